@@ -1,0 +1,126 @@
+"""The document model: what every reader makes of its format, and all that extraction ever sees.
+
+A document is its canonical text (NFC, `\\n` newlines, every kind of blank a plain space, no soft hyphens)
+and the blocks that stand in it, in reading order. All offsets are code points of the canonical text,
+half-open.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Kind(StrEnum):
+    """What a block is in its format; what it means for a release is decided in `parsers.parts`."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    CAPTION = "caption"  # the title or unit line of a chart, a table or an image
+    TILE_TITLE = "tile_title"  # the number of an indicator tile, with its unit
+    TILE_TEXT = "tile_text"  # the sentence of an indicator tile
+    CELL = "cell"  # a cell of a table; `row` and `column` place it
+    CHART = "chart"  # an empty range where a chart or an image of one stands
+    RULE = "rule"  # a horizontal rule: parts end there
+
+
+class Role(StrEnum):
+    """What the format itself says a block is for; NONE where it says nothing and the words decide."""
+
+    NONE = ""
+    TITLE = "title"
+    THEME = "theme"
+    DATES = "dates"
+    DOWNLOAD = "download"
+    CONTACT_LABEL = "contact_label"
+    CONTACT = "contact"
+    OWNER = "owner"
+
+
+class Span(NamedTuple):
+    """A half-open range of code points."""
+
+    start: int
+    end: int
+
+
+class Link(NamedTuple):
+    """A link's words and its target as printed (`#` and the like included)."""
+
+    start: int
+    end: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of the document with one job.
+
+    `level` is that of a heading (1 is the document's); `container` numbers the layout box the block
+    stands in, so that a caption can be joined with its chart; `table`, `row` and `column` place a cell
+    (`row_span`, `column_span` as in HTML).
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    role: Role = Role.NONE
+    level: int = 0
+    links: tuple[Link, ...] = ()
+    bold: tuple[Span, ...] = ()
+    container: int = 0
+    table: int = -1
+    row: int = -1
+    column: int = -1
+    row_span: int = 1
+    column_span: int = 1
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChartData:
+    """A chart that the page carries as data: `series` are (name, values); no value is None."""
+
+    container: int
+    title: str
+    unit_text: str | None
+    categories: tuple[str, ...]
+    series: tuple[tuple[str, tuple[int | float | None, ...]], ...]
+
+
+class Mark(NamedTuple):
+    """From `offset` on, the canonical text stands at `locator` of the raw file."""
+
+    offset: int
+    locator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document as blocks. `lang_hint` is what the format declares (`<html lang>`), never more."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    marks: tuple[Mark, ...]
+    media_type: str
+    encoding: str
+    layout: str
+    lang_hint: str | None = None
+    url_hint: str | None = None  # the page's own idea of its address (og:url)
+    charts: tuple[ChartData, ...] = ()
+    _offsets: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the marks."""
+        object.__setattr__(self, "_offsets", tuple(mark.offset for mark in self.marks))
+
+    def locate(self, offset: int) -> str:
+        """Where in the raw file the text at `offset` stands, as `line:19` or `xpath:/html/body/p[1]`."""
+        return self.marks[max(bisect_right(self._offsets, offset) - 1, 0)].locator
+
+    def text_of(self, block: Block) -> str:
+        """The canonical text of `block`."""
+        return self.text[block.start : block.end]

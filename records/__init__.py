@@ -1,0 +1,1 @@
+"""The record contract (`kzstat/release/1`): models, invariants, JSON Schema and writing of records."""
