@@ -61,7 +61,8 @@ class Block:
 
     `level` is that of a heading (1 is the document's); `container` numbers the layout box the block
     stands in, so that a caption can be joined with its chart; `table`, `row` and `column` place a cell
-    (`row_span`, `column_span` as in HTML).
+    (`row_span`, `column_span` as in HTML); `chart` is the index in `Document.charts` of the data that a
+    chart plots, -1 for an image of one.
     """
 
     kind: Kind
@@ -78,6 +79,7 @@ class Block:
     row_span: int = 1
     column_span: int = 1
     header: bool = False
+    chart: int = -1
 
 
 @dataclass(frozen=True, slots=True)

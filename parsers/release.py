@@ -2,18 +2,123 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import hashlib
+from dataclasses import dataclass
+from typing import Any
 
+from parsers.blocks import Document
 from parsers.errors import UnreadableDocumentError
-
-if TYPE_CHECKING:
-    from parsers.origin import Origin
-    from records.release import Release
+from parsers.figures.account import read_account
+from parsers.figures.context import Passage
+from parsers.figures.tiles import Tile, find_tiles
+from parsers.identity import release_id
+from parsers.origin import Origin
+from parsers.parts.charts import read_charts
+from parsers.parts.contacts import read_contacts
+from parsers.parts.glossary import read_glossary
+from parsers.parts.header import Header, read_header
+from parsers.parts.key_points import Sentence, read_key_points
+from parsers.parts.languages import decide_language
+from parsers.parts.link_lists import read_dynamic_tables, read_links, read_spreadsheets
+from parsers.parts.methodology import read_methodology
+from parsers.parts.owner import read_owner
+from parsers.parts.sections import Part, read_parts
+from parsers.parts.states import field_states
+from parsers.readers import read
+from parsers.vocabulary.language import language
+from records.checks import run_checks
+from records.observation import Observation
+from records.release import CONTRACT, Lang, Numerals, Release, Source
 
 #: raised with every change that can alter a record; a catalog compares it before it trusts a stored reading
 PARSER_VERSION = "1"
 
+_KNOWN_LAYOUT = "statgov"  # the bureau's template is a release page whatever its words are
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the steps before the record found."""
+
+    document: Document
+    lang: Lang
+    parts: list[Part]
+    header: Header
+    sentences: list[Sentence]
+    tiles: list[Tile]
+
 
 def parse_release(data: bytes, origin: Origin) -> Release:
     """The record of the release in `data`; raises UnreadableDocumentError where there is none."""
-    raise UnreadableDocumentError("unsupported_format", f"{origin.url}: not built yet ({len(data)} bytes)")
+    document = read(data, origin)
+    lang = decide_language(document)
+    parts = read_parts(document, lang)
+    header = read_header(document, parts, lang)
+    sentences = read_key_points(document, parts, language(lang))
+    found = _Read(document, lang, parts, header, sentences, find_tiles(document.blocks))
+    _refuse_what_is_no_release(found)
+    return _record(found, *_figures(found), origin, hashlib.sha256(data).hexdigest())
+
+
+def _refuse_what_is_no_release(found: _Read) -> None:
+    """A page of another kind has no section, date or period of a release; text is what its sender says it is."""
+    if found.document.layout.startswith(_KNOWN_LAYOUT) or found.document.media_type != "text/html":
+        if found.sentences or found.header.title.value:
+            return
+    known = any(part.key not in {"front", "owner", "other"} for part in found.parts)
+    if not (known or found.header.time_period.value or found.header.dates["published"].value):
+        raise UnreadableDocumentError(
+            "not_a_release", "no release: no heading, publication date or period of one was found"
+        )
+
+
+def _figures(found: _Read) -> tuple[list[Observation], Numerals]:
+    passages = [Passage(point.start, point.end, paragraph) for point, paragraph in found.sentences]
+    reference = found.header.time_period.value
+    # the bureau's releases are of the country unless their words name a part of it
+    return read_account(found.document, passages, found.tiles, found.lang, reference, "KZ")
+
+
+def _record(
+    found: _Read, observations: list[Observation], numerals: Numerals, origin: Origin, sha256: str
+) -> Release:
+    document, parts, header = found.document, found.parts, found.header
+    vocabulary = language(found.lang)
+    values: dict[str, Any] = {
+        "contract": CONTRACT,
+        "release_id": release_id(document, origin, header.title.value, found.lang),
+        "lang": found.lang,
+        "title": header.title.value,
+        "series": header.series.value,
+        "time_period": header.time_period.value,
+        "published": header.dates["published"].value,
+        "next_published": header.dates["next_published"].value,
+        "text": document.text,
+        "sections": [part.section for part in parts if part.section],
+        "key_points": [sentence.point for sentence in found.sentences],
+        "observations": observations,
+        "numerals": numerals,
+        "glossary": read_glossary(document, parts),
+        "methodology": read_methodology(document, parts),
+        "spreadsheets": read_spreadsheets(document, parts, origin.url),
+        "dynamic_tables": read_dynamic_tables(document, parts, origin.url),
+        "charts": read_charts(document, parts, vocabulary),
+        "links": read_links(document, parts, origin.url),
+        "contacts": read_contacts(document, parts),
+        "owner": read_owner(document, parts),
+    }
+    values["checks"] = run_checks(observations, numerals, values["published"], values["next_published"])
+    return Release(**values, fields=field_states(values, header), source=_source(document, origin, sha256))
+
+
+def _source(document: Document, origin: Origin, sha256: str) -> Source:
+    return Source(
+        url=origin.url,
+        media_type=document.media_type,
+        encoding=document.encoding,
+        sha256=sha256,
+        fetched_at=origin.fetched_at,
+        etag=origin.etag,
+        last_modified=origin.last_modified,
+        layout=document.layout,
+    )

@@ -1,0 +1,1 @@
+"""Sentences and tiles -> observations, with every printed number accounted for."""

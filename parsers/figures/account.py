@@ -1,0 +1,137 @@
+"""The account of a release: its observations, and every printed number that is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from parsers.blocks import Document
+from parsers.figures.context import Context, Passage
+from parsers.figures.figure import Figure, Unobserved
+from parsers.figures.implied import imply_bases
+from parsers.figures.indicators import indicator_code
+from parsers.figures.read import read_figures
+from parsers.figures.sentence import Reading
+from parsers.figures.signs import settle_signs
+from parsers.figures.tiles import Tile, read_tile
+from parsers.figures.twins import mark_twins
+from parsers.terms.numbers import decimal_mark
+from records.observation import Evidence, Observation
+from records.period import TimePeriod
+from records.release import Lang, Numeral, Numerals
+
+
+@dataclass(slots=True)
+class Entry:
+    """What one sentence or tile gave; `prefix` begins its observations' ids."""
+
+    prefix: str
+    key_point: int | None
+    figures: list[Figure]
+    others: list[Unobserved] = field(default_factory=list)
+
+
+def read_account(
+    document: Document,
+    passages: list[Passage],
+    tiles: list[Tile],
+    lang: Lang,
+    reference: TimePeriod | None,
+    area: str | None,
+) -> tuple[list[Observation], Numerals]:
+    """Observations in reading order and the account of numerals of the key points and tiles.
+
+    `passages` are the key points in order; `reference` and `area` are the release's, for figures whose own words name none.
+    """
+    reading = Reading(lang, decimal_mark(document.text), reference)
+    entries = [*_tiles(document, tiles, reading, area), *_passages(document, passages, reading, area)]
+    settle_signs(entries)
+    imply_bases(entries)
+    entries.sort(key=_position)
+    observations = [obs for entry in entries for obs in _observations(document, entry, lang)]
+    return mark_twins(observations), _numerals(document, entries)
+
+
+def _passages(
+    document: Document, passages: list[Passage], reading: Reading, area: str | None
+) -> Iterator[Entry]:
+    context = Context(reading, area)
+    for index, passage in enumerate(passages):
+        context.enter(passage.paragraph)
+        figures, others = read_figures(document.text, passage.start, passage.end, context)
+        yield Entry(f"k{index + 1}", index, figures, others)
+
+
+def _tiles(document: Document, tiles: list[Tile], reading: Reading, area: str | None) -> Iterator[Entry]:
+    context = Context(reading, area)
+    for index, tile in enumerate(tiles):
+        figures, others = read_tile(document.text, tile, context)
+        yield Entry(f"t{index + 1}", None, figures, others)
+
+
+def _position(entry: Entry) -> int:
+    return min((found.start for found in (*entry.figures, *entry.others)), default=0)
+
+
+def _observations(document: Document, entry: Entry, lang: Lang) -> Iterator[Observation]:
+    # the number within its sentence, so that reading one more number renames no other
+    order = sorted(
+        [f.number_start for f in entry.figures]
+        + [other.start for other in entry.others if not other.explained]
+    )
+    for figure in sorted(entry.figures, key=lambda f: f.number_start):
+        obs_id = f"{entry.prefix}.{order.index(figure.number_start) + 1}"
+        yield _observation(document, figure, obs_id, entry.key_point, lang)
+
+
+def _observation(
+    document: Document, figure: Figure, obs_id: str, key_point: int | None, lang: Lang
+) -> Observation:
+    return Observation(
+        obs_id=obs_id,
+        indicator=indicator_code(figure.indicator_text, lang),
+        indicator_text=figure.indicator_text,
+        measure=figure.measure,
+        obs_value=figure.obs_value,
+        direction=figure.direction,
+        unit_measure=figure.unit_measure,
+        unit_mult=figure.unit_mult,
+        decimals=figure.decimals,
+        ref_area=figure.ref_area,
+        ref_area_text=figure.ref_area_text,
+        counterpart_area=figure.counterpart_area,
+        time_period=figure.time_period,
+        base_per=figure.base_per,
+        qualifiers=list(figure.qualifiers),
+        obs_status=figure.obs_status,
+        flags=sorted(set(figure.flags)),
+        same_as=None,
+        evidence=Evidence(
+            quote=document.text[figure.start : figure.end],
+            start=figure.start,
+            end=figure.end,
+            key_point=key_point,
+            locator=document.locate(figure.start),
+        ),
+    )
+
+
+def _numerals(document: Document, entries: list[Entry]) -> Numerals:
+    observed = sum(len(entry.figures) for entry in entries)
+    others = [other for entry in entries for other in entry.others]
+    numerals = [(_numeral(document, other), other.explained) for other in others]
+    explained = [numeral for numeral, is_explained in numerals if is_explained]
+    unread = [numeral for numeral, is_explained in numerals if not is_explained]
+    return Numerals(
+        total=observed + len(others),
+        observed=observed,
+        explained=len(explained),
+        unread=unread,
+        explained_as=explained,
+    )
+
+
+def _numeral(document: Document, other: Unobserved) -> Numeral:
+    return Numeral(
+        quote=document.text[other.start : other.end], start=other.start, end=other.end, reason=other.reason
+    )

@@ -1,0 +1,113 @@
+"""Which way a figure changed: the word of change that belongs to it, before or behind the number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from parsers.figures.frames import Frame
+from parsers.figures.sentence import Term
+from records.observation import Direction
+
+_DIRECTIONS: dict[str, Direction] = {
+    "increase": "increase",
+    "more": "increase",
+    "decrease": "decrease",
+    "less": "decrease",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A direction with where it was found; `by` and `to` say which preposition leads to the number.
+
+    `conflict` is true where words on both sides of the number contradict each other. `noun` is true where
+    the change itself is what the verb counts ("the increase amounted to 5 %").
+    """
+
+    direction: Direction | None
+    by: bool
+    to: bool
+    conflict: bool = False
+    noun: bool = False
+
+
+def read_change(terms: list[Term], frame: Frame) -> Change:
+    """The change that the words around the number of `frame` state."""
+    before = _before(terms, frame)
+    behind = _behind(terms, frame)
+    leads = _leading(terms, frame)
+    found = {direction for direction in (before, behind) if direction}
+    return Change(
+        direction=behind or before,
+        by="by" in leads or _has_case_ending(terms, frame),
+        to="to" in leads or _goes_to(terms, frame),
+        conflict=len(found) > 1,
+        noun=before is not None and _is_noun(terms, frame),
+    )
+
+
+def direction_of(term: Term) -> Direction | None:
+    """The direction a term names, None where it names none."""
+    return next((way for category, way in _DIRECTIONS.items() if term.has(category)), None)
+
+
+def _before(terms: list[Term], frame: Frame) -> Direction | None:
+    for i in reversed(frame.head):
+        if direction_of(terms[i]) and not terms[i].has("balance"):
+            return direction_of(terms[i])
+    return None
+
+
+def _behind(terms: list[Term], frame: Frame) -> Direction | None:
+    for i in frame.tail:
+        if direction_of(terms[i]):
+            return direction_of(terms[i])
+        if terms[i].word == "," or terms[i].has("count_of"):
+            return None
+    return None
+
+
+def _leading(terms: list[Term], frame: Frame) -> set[str]:
+    """`by`, `to`: the meanings of what stands right before the number, `about` and a sign apart."""
+    i = frame.unit.first - 1
+    while i >= frame.head.start and (terms[i].has("approximate") or terms[i].word in {"-", "−", "+"}):
+        i -= 1
+    return set(terms[i].categories) if i >= frame.head.start else set()
+
+
+def _has_case_ending(terms: list[Term], frame: Frame) -> bool:
+    """`4,4%-ға`: the ending behind the unit says "by", as a preposition does elsewhere."""
+    unit = frame.unit.last
+    return terms[unit].has("suffix_by") or (unit + 2 in frame.tail and terms[unit + 2].has("suffix_by"))
+
+
+def _goes_to(terms: list[Term], frame: Frame) -> bool:
+    """A postposition "up to" right behind the unit."""
+    near = terms[frame.tail.start : min(frame.tail.start + 3, frame.tail.stop)]
+    return any(term.has("to_behind") for term in near)
+
+
+def _is_noun(terms: list[Term], frame: Frame) -> bool:
+    """Whether a verb of level stands between the word of change and the number: "growth amounted to"."""
+    for i in reversed(frame.head):
+        if direction_of(terms[i]):
+            return False
+        if terms[i].has("level"):
+            return all(
+                direction_of(terms[j])
+                or not terms[j].word.isalpha()
+                or terms[j].has("preposition", "article")
+                for j in range(frame.head.start, i)
+                if not terms[j].has("period", "base")
+            )
+    return False
+
+
+def level_follows_change(terms: list[Term], frame: Frame) -> bool:
+    """Whether a verb of level stands nearer to the number than the word of change."""
+    for i in reversed(frame.head):
+        if terms[i].has("level"):
+            return True
+        if direction_of(terms[i]):
+            return False
+    return False

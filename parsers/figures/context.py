@@ -1,0 +1,35 @@
+"""What a sentence may lean on: the release, and the sentences before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from parsers.figures.sentence import Reading, Term
+from parsers.figures.subjects import Subject
+
+
+class Passage(NamedTuple):
+    """A sentence of the canonical text, and where its paragraph begins."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(slots=True)
+class Context:
+    """`partner` is the last one named ("these countries"); `base` the last comparison of the paragraph."""
+
+    reading: Reading
+    area: str | None
+    partner: str | None = None
+    subject: Subject | None = None
+    base: Term | None = None
+    paragraph: int = -1
+
+    def enter(self, paragraph: int) -> None:
+        """Begin a sentence of the paragraph that starts at `paragraph`: a new one forgets the old one's words."""
+        if paragraph != self.paragraph:
+            self.subject = self.base = None
+            self.paragraph = paragraph

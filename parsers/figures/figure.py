@@ -1,0 +1,48 @@
+"""A figure that has been read, before it is an observation of the record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from records.observation import Direction, Measure, ObsStatus, UnitMult
+
+if TYPE_CHECKING:
+    from records.period import TimePeriod
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """All that a sentence says of one number; `start..end` is the print with its unit.
+
+    `number_start` is that of the number alone. `obs_value` is signed as the contract says.
+    """
+
+    number_start: int
+    start: int
+    end: int
+    indicator_text: str
+    measure: Measure
+    obs_value: int | float
+    direction: Direction | None
+    unit_measure: str
+    unit_mult: UnitMult
+    decimals: int
+    ref_area: str | None
+    ref_area_text: str | None
+    counterpart_area: str | None
+    time_period: TimePeriod | None
+    base_per: TimePeriod | None
+    qualifiers: tuple[str, ...]
+    obs_status: ObsStatus
+    flags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unobserved:
+    """A number that is no observation; `explained` tells a number that measures nothing from an unread one."""
+
+    start: int
+    end: int
+    reason: str
+    explained: bool

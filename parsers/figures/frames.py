@@ -1,0 +1,140 @@
+"""Which words of a sentence belong to which figure.
+
+Between two figures stands the tail of the first (its verb of change, its base) and the head of the second
+(its subject). The gap is cut at the strongest separator in it; where there is none, words that can only
+complete a figure stay with the first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from parsers.figures.sentence import Term
+from parsers.figures.units import Unit
+
+DASHES = frozenset("-–—−‑")
+_CLAUSE_MARKS = frozenset(",:")
+_COMPLETES = ("increase", "decrease", "more", "less", "base", "frame", "suffix", "unchanged", "period", "to")
+
+
+@dataclass(slots=True)
+class Frame:
+    """One figure in its sentence; `head`, `tail` and `label` are ranges of terms.
+
+    `label` names the item of a list (`Astana (29305 people)`, `the Kyrgyz Republic–7,3%`). `parent` is the
+    figure that this one stands in brackets behind, `bracket_of` the one it shares brackets with.
+    """
+
+    index: int
+    unit: Unit
+    head: range
+    tail: range = field(default=range(0))
+    label: range = field(default=range(0))
+    parent: Frame | None = None
+    bracket_of: Frame | None = None
+    in_brackets: bool = False
+
+
+def build_frames(terms: list[Term], figures: list[tuple[int, Unit]]) -> list[Frame]:
+    """A frame for each figure (index of its number's term, its unit), in order."""
+    frames: list[Frame] = []
+    start = 0
+    for position, (index, unit) in enumerate(figures):
+        frame = Frame(index, unit, range(_after_semicolon(terms, start, unit.first), unit.first))
+        _place(terms, frame, frames[-1] if frames else None, start)
+        frames.append(frame)
+        stop = figures[position + 1][1].first if position + 1 < len(figures) else len(terms)
+        start = _cut(terms, unit.last + 1, stop, last=position + 1 == len(figures))
+        frame.tail = range(unit.last + 1, start)
+    return frames
+
+
+def _place(terms: list[Term], frame: Frame, previous: Frame | None, start: int) -> None:
+    opening = _opening_bracket(terms, frame)
+    frame.in_brackets = opening is not None
+    if opening is None:
+        frame.label = _dash_label(terms, frame)
+        return
+    if previous is not None and opening < previous.unit.first:
+        frame.bracket_of = previous
+    elif previous is not None and opening <= start:
+        frame.parent = previous
+    else:
+        frame.label = _bracket_label(terms, frame.head.start, opening)
+
+
+def _opening_bracket(terms: list[Term], frame: Frame) -> int | None:
+    """The bracket that the figure stands in, None outside brackets."""
+    depth = terms[frame.unit.first].depth
+    if depth == 0:
+        return None
+    index = frame.unit.first - 1
+    while index >= 0 and not (terms[index].word in {"(", "["} and terms[index].depth < depth):
+        index -= 1
+    return index if index >= 0 else None
+
+
+def _bracket_label(terms: list[Term], start: int, opening: int) -> range:
+    """The words before a bracket back to the last comma or colon of the list."""
+    index = opening
+    while index > start and not _separates_items(terms[index - 1]):
+        index -= 1
+    return range(index, opening)
+
+
+def _dash_label(terms: list[Term], frame: Frame) -> range:
+    """The words before a dash back to a separator or to the verb that spreads the shares."""
+    dash = frame.unit.first - 1
+    if dash < frame.head.start or terms[dash].word not in DASHES:
+        return range(0)
+    index = dash
+    while index > frame.head.start:
+        before = terms[index - 1]
+        if _separates_items(before) or before.has("level", "share_verb", "share", "including"):
+            break
+        index -= 1
+    return range(index, dash)
+
+
+def _separates_items(term: Term) -> bool:
+    return term.word in {",", ":", ";", ")"} or term.has("base")
+
+
+def _after_semicolon(terms: list[Term], start: int, stop: int) -> int:
+    for index in range(stop - 1, start - 1, -1):
+        if terms[index].word == ";":
+            return index + 1
+    return start
+
+
+def _cut(terms: list[Term], start: int, stop: int, *, last: bool) -> int:
+    """Where the gap `start..stop` between two figures is cut: the tail ends there, the head begins."""
+    semicolon = next((index for index in range(start, stop) if terms[index].word == ";"), None)
+    if semicolon is not None:
+        return semicolon
+    if start < stop and terms[start].word in {"(", "["}:
+        return start
+    if last:
+        return stop
+    depth = min((terms[index].depth for index in range(start, stop)), default=0)
+    for separators in (_is_clause_mark, _is_conjunction):
+        for index in range(start, stop):
+            if terms[index].depth == depth and separators(terms[index]):
+                return index
+    index = start
+    while index < stop and (terms[index].has(*_COMPLETES) or terms[index].word in {")", "-"}):
+        index += 1
+    return min(index, _before_preposition(terms, index, stop))
+
+
+def _before_preposition(terms: list[Term], index: int, stop: int) -> int:
+    """A preposition right before the next number belongs to that number (`to 4.6%`)."""
+    return index - 1 if index == stop and index > 0 and terms[index - 1].has("by", "to") else index
+
+
+def _is_clause_mark(term: Term) -> bool:
+    return term.word in _CLAUSE_MARKS
+
+
+def _is_conjunction(term: Term) -> bool:
+    return term.has("conjunction", "including")

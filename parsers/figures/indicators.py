@@ -1,0 +1,52 @@
+"""The code of what is measured, from the project's vocabulary of indicators."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from parsers.vocabulary.language import load
+from parsers.vocabulary.lexicon import tokenise
+from records.release import Lang
+
+
+class _Pattern(NamedTuple):
+    code: str
+    words: tuple[str, ...]
+    ruled_out: tuple[str, ...]
+
+
+@lru_cache(maxsize=3)
+def _patterns(lang: Lang) -> tuple[_Pattern, ...]:
+    """The patterns of one language, most words first."""
+    patterns = [
+        _Pattern(code, tuple(words), tuple(entry.get(f"not_{lang}", ())))
+        for code, entry in load("indicators").items()
+        for words in entry[lang]
+    ]
+    return tuple(sorted(patterns, key=lambda pattern: -len(pattern.words)))
+
+
+@lru_cache(maxsize=4096)
+def indicator_code(phrase: str, lang: Lang) -> str | None:
+    """The code of `phrase`; None where no code fits, or two fit as well as each other."""
+    words = [token.word for token in tokenise(phrase)]
+    best: set[str] = set()
+    length = 0
+    for pattern in _patterns(lang):
+        if len(pattern.words) < length:
+            break
+        if _fits(pattern, words):
+            best.add(pattern.code)
+            length = len(pattern.words)
+    return best.pop() if len(best) == 1 else None
+
+
+def _fits(pattern: _Pattern, words: list[str]) -> bool:
+    return all(_stands(stem, words) for stem in pattern.words) and not any(
+        _stands(stem, words) for stem in pattern.ruled_out
+    )
+
+
+def _stands(stem: str, words: list[str]) -> bool:
+    return any(word.startswith(stem) for word in words)

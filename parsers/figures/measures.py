@@ -1,0 +1,119 @@
+"""What kind of figure a number is: level, balance, change, share, rate, index or ratio.
+
+The rules are those of RECORD.md ("Decisions"). Where the words do not decide, there is no measure and the
+number stays unread.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from parsers.figures.changes import Change, level_follows_change
+from parsers.figures.frames import Frame
+from parsers.figures.sentence import Term
+from parsers.figures.subjects import Subject
+from records.observation import Direction, Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A measure with its direction, or the reason why there is none."""
+
+    measure: Measure | None
+    direction: Direction | None = None
+    reason: str | None = None
+
+
+def decide(terms: list[Term], frame: Frame, kind: str, subject: Subject, change: Change) -> Decision:
+    """The measure of a figure whose unit is of `kind`."""
+    if change.conflict and change.by:
+        return Decision(None, reason="direction_conflict")
+    if kind == "percent":
+        return _percent(terms, frame, subject, change)
+    if kind in {"points", "factor"}:
+        return _must_change(change)
+    if kind == "rate":
+        return Decision("rate")
+    return _amount(terms, frame, subject, change)
+
+
+def _percent(terms: list[Term], frame: Frame, subject: Subject, change: Change) -> Decision:
+    if change.direction and not change.to and (change.by or _completes(terms, frame, change)):
+        return Decision("change", change.direction)
+    if change.by and not _has_share_verb(terms, frame):
+        return Decision(None, reason="direction_undecided")
+    return _percent_of(terms, frame, subject, change)
+
+
+def _percent_of(terms: list[Term], frame: Frame, subject: Subject, change: Change) -> Decision:
+    """A percentage that is no change: what it is a percentage of is said by its subject."""
+    found: list[Measure] = []
+    if _is_index(terms, frame, subject):
+        found.append("index")
+    if subject.has("share", "share_verb") or _is_share_of_level(frame, change):
+        found.append("share")
+    if subject.has("rate"):
+        found.append("rate")
+    if subject.has("ratio"):
+        found.append("ratio")
+    if subject.has("inflation") and not found:
+        return Decision("change", "increase")
+    if len(found) == 1:
+        return Decision(found[0])
+    return Decision(None, reason="measure_undecided")
+
+
+def _completes(terms: list[Term], frame: Frame, change: Change) -> bool:
+    """The word of change stands right at the number: "4 % more", "growth of 4 %", "growth amounted to 4 %"."""
+    if change.noun:
+        return True
+    if any(terms[i].has("increase", "decrease", "more", "less") for i in frame.tail):
+        return True
+    return bool(frame.head) and not level_follows_change(terms, frame) and _is_near(terms, frame)
+
+
+def _is_near(terms: list[Term], frame: Frame) -> bool:
+    near = [terms[i] for i in frame.head][-3:]
+    return any(term.has("increase", "decrease", "more", "less") for term in near)
+
+
+def _is_index(terms: list[Term], frame: Frame, subject: Subject) -> bool:
+    if any(terms[i].has("index") for i in (*frame.head, *frame.tail)):
+        return True
+    behind = terms[frame.tail.start] if frame.tail else None
+    return subject.has("index") or (behind is not None and behind.has("base"))
+
+
+def _is_share_of_level(frame: Frame, change: Change) -> bool:
+    """`12 894,2 thsd. (63,4%)`: a percentage in brackets behind a level, with no word of change."""
+    level = frame.parent or frame.bracket_of
+    return (
+        level is not None
+        and change.direction is None
+        and level.unit.kind in {"count", "quantity", "money", None}
+    )
+
+
+def _has_share_verb(terms: list[Term], frame: Frame) -> bool:
+    return any(terms[i].has("share_verb", "share") for i in frame.head)
+
+
+def _must_change(change: Change) -> Decision:
+    if change.direction is None:
+        return Decision(None, reason="direction_undecided")
+    return Decision("change", change.direction)
+
+
+def _amount(terms: list[Term], frame: Frame, subject: Subject, change: Change) -> Decision:
+    """A number of things or money: a change only by a preposition or a comparison, else a level or balance."""
+    if change.direction and not change.to:
+        if change.by or change.noun or any(terms[i].has("more", "less") for i in frame.tail):
+            return Decision("change", change.direction)
+        if (
+            not level_follows_change(terms, frame)
+            and not frame.in_brackets
+            and not frame.label
+            and frame.head
+        ):
+            return Decision(None, reason="direction_undecided")
+    return Decision("balance" if subject.has("balance") else "level")

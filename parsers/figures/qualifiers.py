@@ -1,0 +1,20 @@
+"""What else narrows a figure, as printed: terms of price, urban or rural, sex, age, product."""
+
+from __future__ import annotations
+
+from parsers.figures.frames import Frame
+from parsers.figures.sentence import Term
+from parsers.figures.subjects import Subject
+
+_QUALIFYING = ("frame", "population")
+
+
+def read_qualifiers(terms: list[Term], frame: Frame, subject: Subject, text: str) -> tuple[str, ...]:
+    """The qualifiers in the words of `frame`, in reading order, each once, after the topics of its subject."""
+    printed = [
+        text[terms[i].start : terms[i].end]
+        for i in (*frame.head, *frame.unit.words, *frame.tail)
+        if terms[i].has(*_QUALIFYING) or i in frame.unit.words
+    ]
+    item = [subject.item] if subject.item else []
+    return tuple(dict.fromkeys((*subject.topics, *item, *printed)))

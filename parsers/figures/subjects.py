@@ -1,0 +1,121 @@
+"""What a figure measures: its own words, or those carried over from the figure before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from parsers.figures.frames import Frame
+from parsers.figures.phrases import Phrase, noun_phrase
+from parsers.figures.sentence import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is measured, in the release's words; `terms` decide the measure.
+
+    `topics` narrow the whole sentence ("In terms of X, …"), `item` is the list item that the figure is of.
+    """
+
+    text: str
+    terms: tuple[Term, ...]
+    topics: tuple[str, ...] = ()
+    item: str | None = None
+    broken: bool = False
+
+    def has(self, *categories: str) -> bool:
+        """Whether one of the words has a meaning in one of `categories`."""
+        return any(term.has(*categories) for term in self.terms)
+
+
+def read_subject(terms: list[Term], frame: Frame, previous: Subject | None, text: str) -> Subject | None:
+    """The subject of `frame`; None where neither its own words nor those before it give one."""
+    if frame.parent is not None or frame.bracket_of is not None:
+        return _carry(previous)
+    head, topics = _without_topics(terms, frame.head, text)
+    if frame.label and _is_list_item(terms, frame, previous):
+        before = [i for i in head if i < frame.label.start]
+        listed = _phrase(terms, before, text)
+        carried = _carry(previous) if not listed.text else _subject(listed, terms, before, topics)
+        return carried and _with_label(terms, frame, carried, text)
+    phrase = _phrase(terms, head, text)
+    return _subject(phrase, terms, head, topics) if phrase.text else _carry(previous, topics)
+
+
+def _subject(phrase: Phrase, terms: list[Term], head: list[int], topics: tuple[str, ...]) -> Subject:
+    # the words dropped from the phrase still say what it is: a share, a deficit, a verb that spreads shares
+    return Subject(phrase.text, tuple(terms[i] for i in head), topics, broken=phrase.broken)
+
+
+def _carry(previous: Subject | None, topics: tuple[str, ...] = ()) -> Subject | None:
+    if previous is None:
+        return None
+    return Subject(previous.text, previous.terms, (*previous.topics, *topics))
+
+
+def _with_label(terms: list[Term], frame: Frame, subject: Subject, text: str) -> Subject:
+    """A list item keeps the list's subject; a label that is no place is a qualifier (a product, a group)."""
+    if any(
+        terms[i].has("area_country", "area_region", "area_city", "partner", "city", "district")
+        for i in frame.label
+    ):
+        return subject
+    label = noun_phrase(terms, frame.label, text).text
+    return replace(subject, item=label) if label else subject
+
+
+def _is_list_item(terms: list[Term], frame: Frame, previous: Subject | None) -> bool:
+    """A label is an item of a list where a list was opened before it: by a colon, a verb of shares, an item."""
+    before = range(frame.head.start, frame.label.start)
+    if any(terms[i].word == ":" or terms[i].has("share_verb", "share") for i in before):
+        return True
+    if any(terms[i].has("area_region", "area_city", "partner") for i in frame.label):
+        return True
+    return frame.in_brackets and previous is not None and _comma_leads(terms, frame)
+
+
+def _comma_leads(terms: list[Term], frame: Frame) -> bool:
+    return frame.head.start < len(terms) and (
+        terms[frame.head.start].word in {",", ")"} or terms[frame.head.start].has("conjunction")
+    )
+
+
+def _without_topics(terms: list[Term], head: range, text: str) -> tuple[list[int], tuple[str, ...]]:
+    """The head without introductions like `In terms of X,`, and those X."""
+    kept: list[int] = []
+    topics: list[str] = []
+    i = head.start
+    while i < head.stop:
+        comma = next((j for j in range(i, head.stop) if terms[j].word == ","), None)
+        if terms[i].has("topic") and comma is not None:
+            topic = noun_phrase(terms, range(i + 1, comma), text).text
+            topics.extend([topic] if topic else [])
+            i = comma + 1
+        else:
+            kept.append(i)
+            i += 1
+    return kept, tuple(topics)
+
+
+def _phrase(terms: list[Term], indices: list[int], text: str) -> Phrase:
+    """The phrase of the last part between commas that measures something; parts joined by "and" stay one."""
+    parts = [part for part in _parts(terms, indices) if noun_phrase(terms, part, text).text]
+    if not parts:
+        return Phrase("", ())
+    if len(parts) > 1 and any(terms[i].has("conjunction") for i in parts[-1][1:]):
+        return noun_phrase(terms, range(parts[-2][0], parts[-1][-1] + 1), text)
+    return noun_phrase(terms, parts[-1] if _ends_head(parts[-1], indices, terms) else parts[0], text)
+
+
+def _ends_head(part: list[int], indices: list[int], terms: list[Term]) -> bool:
+    """Whether no words but verbs and joins follow the part: else it is an insertion between two commas."""
+    return not any(terms[i].has("level") for i in indices if i > part[-1])
+
+
+def _parts(terms: list[Term], indices: list[int]) -> list[list[int]]:
+    parts: list[list[int]] = [[]]
+    for i in indices:
+        if terms[i].word in {",", ":"} and terms[i].depth == 0:
+            parts.append([])
+        else:
+            parts[-1].append(i)
+    return [part for part in parts if part]

@@ -1,0 +1,110 @@
+"""The unit of a printed number: what stands right behind it, or before it where it is a currency."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from parsers.figures.sentence import Term
+from parsers.vocabulary.language import unit_kinds
+from records.observation import UnitMult
+
+_HYPHENS = frozenset("-–‑")
+_MARKS = frozenset("*⁰¹²³⁴⁵⁶⁷⁸⁹")
+_MOST_WORDS_BETWEEN = 2  # "53 thousand newly created jobs"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as read: `code` is None where only a multiplier is printed (`2,3 тыс.`).
+
+    `first` and `last` are the terms of the whole expression, number included; `words` are the terms
+    between number and unit that narrow what is counted.
+    """
+
+    code: str | None
+    power: UnitMult
+    first: int
+    last: int
+    flags: tuple[str, ...] = ()
+    words: tuple[int, ...] = ()
+
+    @property
+    def kind(self) -> str | None:
+        """Kind of the unit; None where there is none."""
+        return unit_kinds()[self.code] if self.code else None
+
+
+def read_unit(terms: list[Term], index: int) -> Unit:
+    """The unit of the number at `index`, with the extent of the whole expression."""
+    first = last = index
+    power = 0
+    code: str | None = None
+    if index > 0 and _kind(terms[index - 1]) == "money":
+        first, code = index - 1, _code(terms[index - 1])
+    at = _after_marks(terms, index + 1)
+    if _has(terms, at, "multiplier"):
+        power = int(terms[at].value("multiplier") or 0)
+        last, at = at, _after_marks(terms, at + 1)
+    if code is None:
+        return _printed_after(terms, at, Unit(None, cast("UnitMult", power), first, last))
+    return Unit(code, cast("UnitMult", power), first, last)
+
+
+def _printed_after(terms: list[Term], at: int, bare: Unit) -> Unit:
+    flags: tuple[str, ...] = ()
+    words: tuple[int, ...] = ()
+    if _has(terms, at, "to") and _kind_at(terms, at + 1) == "count":
+        at, flags = at + 1, ("word_order",)  # "amounted 4923 to people"
+    elif not _has(terms, at, "unit"):
+        words = _words_before_count(terms, at)
+        at += len(words)
+    if not _has(terms, at, "unit"):
+        return bare
+    unit = Unit(_code(terms[at]), bare.power, bare.first, at, flags, words)
+    return _conflicting(terms, unit) or unit
+
+
+def _words_before_count(terms: list[Term], at: int) -> tuple[int, ...]:
+    for count in range(1, _MOST_WORDS_BETWEEN + 1):
+        words = terms[at : at + count]
+        if len(words) < count or any(
+            term.categories - {"population"} or not term.word.isalpha() for term in words
+        ):
+            return ()
+        if _kind_at(terms, at + count) == "count":
+            return tuple(range(at, at + count))
+    return ()
+
+
+def _conflicting(terms: list[Term], unit: Unit) -> Unit | None:
+    """`18,4% times`: two units that contradict each other; the one next to the number is kept."""
+    after = unit.last + 1
+    if {unit.kind, _kind_at(terms, after)} != {"percent", "factor"}:
+        return None
+    return Unit(unit.code, unit.power, unit.first, after, (*unit.flags, "unit_conflict"), unit.words)
+
+
+def _after_marks(terms: list[Term], at: int) -> int:
+    """Past footnote marks and past a case ending joined by a hyphen (`14256-ға`)."""
+    while at < len(terms) and terms[at].word in _MARKS:
+        at += 1
+    if _has(terms, at + 1, "suffix") and terms[at].word in _HYPHENS:
+        return at + 2
+    return at
+
+
+def _has(terms: list[Term], at: int, category: str) -> bool:
+    return 0 <= at < len(terms) and terms[at].has(category)
+
+
+def _code(term: Term) -> str:
+    return str(term.value("unit"))
+
+
+def _kind(term: Term) -> str | None:
+    return unit_kinds()[_code(term)] if term.has("unit") else None
+
+
+def _kind_at(terms: list[Term], at: int) -> str | None:
+    return _kind(terms[at]) if 0 <= at < len(terms) else None

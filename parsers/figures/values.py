@@ -1,0 +1,96 @@
+"""The value of a figure: its unit where it is carried over, and its sign."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from parsers.figures.frames import DASHES, Frame
+from parsers.figures.measures import Decision
+from parsers.figures.sentence import Term
+from parsers.figures.subjects import Subject
+from parsers.figures.units import Unit
+from parsers.terms.numbers import Number
+
+SIGN_UNDECIDED = "sign_undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A signed value with the flags of what had to be decided."""
+
+    value: int | float
+    decimals: int
+    flags: tuple[str, ...] = ()
+
+
+def settle_unit(frame: Frame, subject: Subject, earlier: list[Frame]) -> Unit | None:
+    """The unit of `frame`: printed, else that of the list item before, else what its subject is counted in."""
+    if frame.unit.code is not None:
+        return frame.unit
+    carried = _from_list(frame, earlier)
+    if carried is not None:
+        return carried
+    code = _counted_in(subject)
+    if code is not None and frame.parent is None:
+        return replace(frame.unit, code=code, flags=(*frame.unit.flags, "unit_from_subject"))
+    return None
+
+
+def _from_list(frame: Frame, earlier: list[Frame]) -> Unit | None:
+    if not frame.label or frame.bracket_of is not None:
+        return None
+    item = next((f for f in reversed(earlier) if f.label and f.bracket_of is None), None)
+    if item is None or item.unit.code is None or item.in_brackets != frame.in_brackets:
+        return None
+    if item.unit.power != frame.unit.power:
+        return None  # "5 mln. tenge …, 6": six of what is not said
+    return replace(frame.unit, code=item.unit.code, flags=(*frame.unit.flags, "unit_carried"))
+
+
+def _counted_in(subject: Subject) -> str | None:
+    """`the number of births`: what is counted is the unit."""
+    for category in ("counted_in", "unit"):
+        codes = {str(term.value(category)) for term in subject.terms if term.has(category)}
+        if category == "unit" and not subject.has("count_of"):
+            return None
+        if len(codes) == 1:
+            return codes.pop()
+    return None
+
+
+def read_value(
+    terms: list[Term], frame: Frame, number: Number, decision: Decision, subject: Subject
+) -> Value | None:
+    """The signed value; None where the print has two readings that the unit does not decide."""
+    value, decimals = number.value, number.decimals
+    if value is None:
+        if number.grouped is None or frame.unit.kind != "count" or frame.unit.power:
+            return None
+        value, decimals = number.grouped, 0
+    if decision.measure == "change":
+        return Value(_changed(value, decision, frame), decimals)
+    if decision.measure == "balance":
+        return _balance(terms, frame, value, decimals, number, subject)
+    return Value(value, decimals)
+
+
+def _changed(value: int | float, decision: Decision, frame: Frame) -> int | float:
+    return -value if decision.direction == "decrease" and frame.unit.kind != "factor" and value else value
+
+
+def _balance(
+    terms: list[Term], frame: Frame, value: int | float, decimals: int, number: Number, subject: Subject
+) -> Value:
+    if any(terms[i].has("negative") for i in (*frame.head, *frame.tail)) or subject.has("negative"):
+        return Value(-value if value else value, decimals, ("sign_from_words",))
+    if number.sign < 0:
+        return Value(-value, decimals)
+    if _dash_after_verb(terms, frame):
+        return Value(value, decimals, (SIGN_UNDECIDED,))
+    return Value(value, decimals)
+
+
+def _dash_after_verb(terms: list[Term], frame: Frame) -> bool:
+    """`составило – 1919`: a dash where the verb already stands for it may be a minus."""
+    dash = frame.unit.first - 1
+    return dash > 0 and terms[dash].word in DASHES and terms[dash - 1].has("level")

@@ -1,0 +1,77 @@
+"""Who answers for a release: labelled boxes, lines, one tab-separated line, or columns of a table."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from parsers.blocks import Block, Document, Kind, Role
+from parsers.parts.labels import find_labels, label_at
+from parsers.parts.phones import e164, find_phone
+from parsers.parts.sections import Part
+from records.release import Contacts
+
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_FIELDS = ("department", "director", "executor", "address")
+
+
+def read_contacts(document: Document, parts: list[Part]) -> Contacts:
+    """The contacts of the release; what is not printed is null."""
+    values = _values(document, [block for part in parts if part.key == "contacts" for block in part.blocks])
+    director_phone, executor_phone = find_phone(values["director"]), find_phone(values["executor"])
+    email = _EMAIL.search(" ".join(values.values()))
+    return Contacts(
+        department=_clean(values["department"]),
+        director=_person(values["director"]),
+        director_phone=director_phone,
+        director_phone_e164=e164(director_phone),
+        executor=_person(values["executor"]),
+        executor_phone=executor_phone,
+        executor_phone_e164=e164(executor_phone),
+        email=email.group() if email else None,
+        address=_clean(values["address"]),
+    )
+
+
+def _values(document: Document, blocks: list[Block]) -> defaultdict[str, str]:
+    """The words behind each label, those of several cells or lines joined by a blank."""
+    values: defaultdict[str, str] = defaultdict(str)
+    for column in _columns(document, blocks):
+        name: str | None = None
+        for cell in column:
+            label = label_at(cell, 0, len(cell))
+            if label is not None and label.name in _FIELDS:
+                name, cell = label.name, cell[label.value :]  # noqa: PLW2901
+            if name is not None:
+                values[name] = f"{values[name]} {cell}".strip()
+    return values
+
+
+def _columns(document: Document, blocks: list[Block]) -> Iterator[list[str]]:
+    """The cells of each column; lines without tabs are one column."""
+    columns: defaultdict[int, list[str]] = defaultdict(list)
+    for block in blocks:
+        if block.kind is Kind.CELL:
+            columns[block.column].append(document.text_of(block).strip())
+        elif block.role in {Role.CONTACT, Role.CONTACT_LABEL} or block.kind in {
+            Kind.PARAGRAPH,
+            Kind.LIST_ITEM,
+        }:
+            for line in document.text_of(block).split("\n"):
+                for i, cell in enumerate(line.split("\t")):
+                    columns[i].append(cell.strip())
+    yield from columns.values()
+
+
+def _person(words: str) -> str | None:
+    """The name: what stands before the telephone, the mail or their labels."""
+    stops = [label.start for label in find_labels(words, 0, len(words)) if label.name in {"phone", "email"}]
+    phone, email = find_phone(words), _EMAIL.search(words)
+    stops += [words.index(phone)] if phone else []
+    stops += [email.start()] if email else []
+    return _clean(words[: min(stops, default=len(words))])
+
+
+def _clean(words: str) -> str | None:
+    return " ".join(words.split()).strip(" ,;:") or None

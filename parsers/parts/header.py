@@ -1,0 +1,137 @@
+"""The head of a release: title, series, reference period and the two publication dates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from parsers.blocks import Block, Document, Kind, Role
+from parsers.parts.labels import find_labels
+from parsers.parts.sections import Part
+from parsers.parts.states import Found
+from parsers.terms.dates import Refusal, read_date
+from parsers.terms.periods import PeriodTerm, find_periods
+from parsers.vocabulary.language import language
+from parsers.vocabulary.lexicon import tokenise
+from records.period import TimePeriod
+from records.release import FieldState, Lang
+
+_LONGEST_TITLE = 300
+_LONGEST_DATE_LINE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The head of a release, each field with the state it was found in."""
+
+    title: Found[str]
+    series: Found[str]
+    time_period: Found[TimePeriod | None]
+    dates: dict[str, Found[date | None]] = field(default_factory=dict)
+
+    def states(self) -> dict[str, FieldState]:
+        """The states of the header's fields, by name."""
+        found: dict[str, Found[object]] = {
+            "title": self.title,
+            "series": self.series,
+            "time_period": self.time_period,
+            **self.dates,
+        }
+        return {name: value.field for name, value in found.items()}
+
+
+def read_header(document: Document, parts: list[Part], lang: Lang) -> Header:
+    """The header of `document`, of which `parts` are the sections."""
+    title = _title(document)
+    periods = find_periods(title, lang) if title else []
+    dates = {name: _date(document, parts, name, lang) for name in ("published", "next_published")}
+    series = _series(title, periods, lang)
+    return Header(
+        title=_worded(title),
+        series=_worded(series),
+        time_period=_reference(periods),
+        dates=dates,
+    )
+
+
+def _worded(words: str) -> Found[str]:
+    return Found(words) if words else Found(words, "not_found", "the document has no title")
+
+
+def _title(document: Document) -> str:
+    for block in document.blocks:
+        if block.role is Role.TITLE:
+            return " ".join(document.text_of(block).split())
+    return ""
+
+
+def _reference(periods: list[PeriodTerm]) -> Found[TimePeriod | None]:
+    """The last period in the title: earlier ones belong to what is measured (`the 2021 census`)."""
+    if not periods:
+        return Found(None, "not_found", "the title names no period")
+    return Found(periods[-1].time)
+
+
+def _series(title: str, periods: list[PeriodTerm], lang: Lang) -> str:
+    """The title without its reference period, its brackets and the words that lead into it."""
+    if not periods:
+        return title
+    start, end = periods[-1].start, periods[-1].end
+    before, after = title[:start].rstrip(" ,:–—-"), title[end:].lstrip(" ,:–—-")
+    if before.endswith("(") and after.startswith(")"):
+        before, after = before[:-1], after[1:]
+    before = _without_lead(before.rstrip(" ,:–—-"), lang)
+    after = after.lstrip("*¹²³ .,:–—-")
+    return re.sub(r"\s+", " ", f"{before} {after}").strip() or title
+
+
+def _without_lead(words: str, lang: Lang) -> str:
+    """Without the preposition that led into the period (`… for`, `… за`)."""
+    tokens = tokenise(words)
+    while tokens:
+        match = language(lang).lexicon.match(tokens, len(tokens) - 1)
+        if match is None or all(entry.category not in {"preposition", "article"} for entry in match.entries):
+            break
+        words = words[: tokens.pop().start].rstrip()
+    return words
+
+
+def _date(document: Document, parts: list[Part], name: str, lang: Lang) -> Found[date | None]:
+    prints = list(dict.fromkeys(_prints(document, parts, name)))
+    readings = {reading for words in prints if (reading := read_date(words, lang)) is not None}
+    refused = [reading for reading in readings if isinstance(reading, Refusal)]
+    days = {reading for reading in readings if isinstance(reading, date)}
+    if len(days) > 1:
+        return Found(None, "conflicting", f"printed as {' and '.join(map(str, sorted(days)))}")
+    if days:
+        return Found(days.pop())
+    if refused:
+        return Found(None, "ambiguous", refused[0].reason)
+    if prints:
+        return Found(None, "stated_absent", "the label stands without a date")
+    return Found(None, "not_found", "no label of this date in the document")
+
+
+def _prints(document: Document, parts: list[Part], name: str) -> list[str]:
+    """What stands behind the label `name`: in its line up to the next label, else in the line below."""
+    found: list[str] = []
+    blocks = [b for part in parts for b in part.blocks if part.key == "front" or b.role is Role.DATES]
+    for at, block in enumerate(blocks):
+        if block.end - block.start > _LONGEST_DATE_LINE or block.kind is Kind.TILE_TEXT:
+            continue
+        labels = list(find_labels(document.text, block.start, block.end))
+        for position, label in enumerate(labels):
+            if label.name != name:
+                continue
+            stop = labels[position + 1].start if position + 1 < len(labels) else block.end
+            words = document.text[label.value : stop].strip()
+            found.append(words or _below(document, blocks, at))
+    return found
+
+
+def _below(document: Document, blocks: list[Block], at: int) -> str:
+    if at + 1 >= len(blocks):
+        return ""
+    words = document.text_of(blocks[at + 1]).strip()
+    return words if words[:1].isdigit() else ""

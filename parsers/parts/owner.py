@@ -1,0 +1,12 @@
+"""The copyright line."""
+
+from __future__ import annotations
+
+from parsers.blocks import Document
+from parsers.parts.sections import Part
+
+
+def read_owner(document: Document, parts: list[Part]) -> str | None:
+    """The line as printed, None where there is none."""
+    lines = (document.text_of(part.blocks[0]) for part in parts if part.key == "owner")
+    return next((" ".join(line.split()) for line in lines), None)

@@ -1,0 +1,115 @@
+"""The sections of a document by their headings, and the blocks that stand in each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from parsers.blocks import Block, Document, Kind, Role
+from parsers.parts.labels import label_at
+from parsers.vocabulary.language import LANGUAGES, language, squeeze
+from records.release import Lang, Section, SectionKey
+
+_NUMBER = re.compile(r"(\d+(?:\.\d+)*|[IVX]+)[.)]\s*(?=\S)")
+_LONGEST_HEADING = 60  # characters of a heading that is recognised by its words alone
+_CONTACT_LABELS = frozenset({"department", "director", "executor"})
+
+PartKey = SectionKey | Literal["front", "owner"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section with its blocks; `front`, before the first heading, and `owner` have no section."""
+
+    key: PartKey
+    section: Section | None
+    blocks: tuple[Block, ...]
+
+
+def read_parts(document: Document, lang: Lang) -> list[Part]:
+    """The document cut at its headings; contacts and the owner's line are parts of their own."""
+    blocks = [block for block in document.blocks if block.kind is not Kind.RULE]
+    starts = [
+        i for i, block in enumerate(blocks) if _opens(document, block, lang, blocks[i - 1] if i else None)
+    ]
+    parts = [Part("front", None, tuple(blocks[: starts[0] if starts else len(blocks)]))]
+    for first, stop in zip(starts, [*starts[1:], len(blocks)], strict=True):
+        parts.append(_part(document, blocks[first:stop], lang))
+    return list(_without_contents(parts))
+
+
+def _part(document: Document, blocks: list[Block], lang: Lang) -> Part:
+    first = blocks[0]
+    if is_owner(document, first):
+        return Part("owner", None, tuple(blocks))
+    section = _section(document, first, blocks[-1].end, lang)
+    return Part(section.key, section, tuple(blocks[1:] if _is_heading(document, first, lang) else blocks))
+
+
+def _opens(document: Document, block: Block, lang: Lang, before: Block | None) -> bool:
+    if block.role is Role.TITLE:
+        return False
+    if _opens_contacts(document, block):
+        return before is None or not _opens_contacts(document, before)
+    return _is_heading(document, block, lang) or is_owner(document, block)
+
+
+def _is_heading(document: Document, block: Block, lang: Lang) -> bool:
+    if block.kind is Kind.HEADING:
+        return block.role is not Role.TITLE
+    if block.kind is not Kind.PARAGRAPH or block.end - block.start > _LONGEST_HEADING or block.links:
+        return False
+    return _key(_numbered(document.text_of(block))[1], lang) is not None
+
+
+def _opens_contacts(document: Document, block: Block) -> bool:
+    if block.role in {Role.CONTACT, Role.CONTACT_LABEL}:
+        return True
+    if block.kind not in {Kind.PARAGRAPH, Kind.CELL, Kind.LIST_ITEM}:
+        return False
+    label = label_at(document.text, block.start, block.end)
+    return label is not None and label.name in _CONTACT_LABELS
+
+
+def is_owner(document: Document, block: Block) -> bool:
+    """Whether a block is the copyright line (`© …`, `2026 © …`)."""
+    if block.role is Role.OWNER:
+        return True
+    return (
+        block.kind is Kind.PARAGRAPH and "©" in document.text[block.start : min(block.end, block.start + 8)]
+    )
+
+
+def _section(document: Document, block: Block, end: int, lang: Lang) -> Section:
+    if _opens_contacts(document, block):
+        label = label_at(document.text, block.start, block.end)
+        title = document.text[block.start : label.value if label else block.end].strip(" :\t")
+        return Section(number=None, key="contacts", title=title, start=block.start, end=end)
+    number, title = _numbered(document.text_of(block))
+    key = _key(title, lang) or "other"
+    return Section(number=number, key=key, title=title, start=block.start, end=end)
+
+
+def _numbered(heading: str) -> tuple[str | None, str]:
+    match = _NUMBER.match(heading)
+    return (match[1], heading[match.end() :]) if match else (None, heading)
+
+
+def _key(title: str, lang: Lang) -> SectionKey | None:
+    squeezed = squeeze(title)
+    for candidate in (lang, *LANGUAGES):
+        key = language(candidate).headings.get(squeezed)
+        if key is not None:
+            return key
+    return None
+
+
+def _without_contents(parts: list[Part]) -> Iterator[Part]:
+    """Drop a heading with nothing under it that comes again: it is a line of the table of contents."""
+    for i, part in enumerate(parts):
+        later = {squeeze(p.section.title) for p in parts[i + 1 :] if p.section}
+        if part.section and not part.blocks and squeeze(part.section.title) in later:
+            continue
+        yield part

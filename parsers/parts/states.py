@@ -1,0 +1,73 @@
+"""A field's value with the state it was found in, so that nothing is empty without a reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
+
+from records.release import Contacts, FieldState, State
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T_co]):
+    """A value and its state; `reason` is given unless the value is simply there."""
+
+    value: T_co
+    state: State = "present"
+    reason: str | None = None
+
+    @property
+    def field(self) -> FieldState:
+        """The state as the record tells it."""
+        return FieldState(state=self.state, reason=self.reason)
+
+
+class Stated(Protocol):
+    """What knows the states of some fields by name (a header)."""
+
+    def states(self) -> dict[str, FieldState]:
+        """The states by field name."""
+
+
+_PRESENT = FieldState(state="present")
+_ABSENT = {
+    "sections": "no heading in the document",
+    "key_points": "no sentence before the glossary",
+    "observations": "no figure was read; see numerals.unread for the numbers that are printed",
+    "glossary": "no section of this heading",
+    "methodology": "no section of this heading",
+    "spreadsheets": "no section of this heading with links in it",
+    "dynamic_tables": "no section of this heading with links in it",
+    "charts": "no chart, image or caption of one in the document",
+    "links": "no section of this heading with links in it",
+    "owner": "no copyright line",
+    "checks": "no rule applies",
+    "text": "the document holds no text",
+}
+
+
+def field_states(values: dict[str, Any], header: Stated) -> dict[str, FieldState]:
+    """A state for each field of `values`, and one for each empty field of its contacts."""
+    known = header.states()
+    states = {name: known.get(name) or _state(name, value) for name, value in values.items()}
+    states.update(_contact_states(values["contacts"]))
+    return states
+
+
+def _state(name: str, value: object) -> FieldState:
+    if value is None or (not value and isinstance(value, (list, str))):
+        return FieldState(state="not_found", reason=_ABSENT[name])
+    return _PRESENT
+
+
+def _contact_states(contacts: Contacts) -> dict[str, FieldState]:
+    reasons = {
+        name: "no telephone number that can be dialled" if name.endswith("e164") else "not printed"
+        for name in contacts.__struct_fields__
+        if getattr(contacts, name) is None
+    }
+    return {
+        f"contacts.{name}": FieldState(state="not_found", reason=reason) for name, reason in reasons.items()
+    }

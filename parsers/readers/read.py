@@ -1,0 +1,31 @@
+"""The way in for every document: sniff, decode, read."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from parsers.blocks import Document
+from parsers.errors import UnreadableDocumentError
+from parsers.origin import Origin
+from parsers.readers.encoding import decode
+from parsers.readers.limits import MAX_HTML, MAX_TEXT, refuse_large
+from parsers.readers.page import read_page
+from parsers.readers.sniff import Format, sniff
+from parsers.readers.text import read_text
+
+LIMITS: Final = {Format.HTML: MAX_HTML, Format.TEXT: MAX_TEXT}
+
+
+def read(data: bytes, origin: Origin) -> Document:
+    """The blocks of a document.
+
+    Of `origin` only the charset that HTTP declared is used. Raises UnreadableDocumentError with the reason;
+    its message does not name the document.
+    """
+    found = sniff(data)
+    limit = LIMITS.get(found)
+    if limit is None:
+        raise UnreadableDocumentError("unsupported_format", f"{found.value} documents are not read yet")
+    refuse_large(len(data), limit, found.value)
+    decoded = decode(data, origin.charset)
+    return read_page(data, decoded) if found is Format.HTML else read_text(decoded)

@@ -1,0 +1,1 @@
+"""A span of text -> a typed term: numbers, dates, periods, bases; in three languages."""

@@ -1,0 +1,90 @@
+"""What a change or an index is measured against: phrases of comparison and the time that they name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from parsers.blocks import Span
+from parsers.terms.bases_frames import FRAMES
+from parsers.terms.periods import phrase_of, place_periods
+from parsers.terms.periods_tokens import Stream, Token, tokenise
+from records.period import period
+
+if TYPE_CHECKING:
+    import re
+
+    from parsers.terms.bases_frames import Frame
+    from parsers.terms.periods import PeriodTerm, Placed
+    from records.period import TimePeriod
+    from records.release import Lang
+
+
+class BaseTerm(NamedTuple):
+    """A base printed at `text[start:end]`, its marker of comparison included.
+
+    `time` is None where the phrase does not say which time it is without knowing more. `marked` is false for
+    `the corresponding period of 2023` without a marker, which may be the time of the figure itself.
+    """
+
+    start: int
+    end: int
+    time: TimePeriod | None
+    frame: Frame
+    marked: bool
+
+
+def find_bases(
+    text: str, lang: Lang, start: int = 0, end: int | None = None, reference: TimePeriod | None = None
+) -> list[BaseTerm]:
+    """The bases printed in `text[start:end]`, in order, none inside another.
+
+    `reference` is the time of the figure or of its release: relative phrases (`the previous month`, `the
+    corresponding period of 2023`) are worked out from it, and have no time where it is None or leaves doubt.
+    """
+    stream = tokenise(text, lang, start, len(text) if end is None else end)
+    placed = list(place_periods(stream, None))
+    collapsed = _collapse(stream, placed)
+    terms = {(found.term.start, found.term.end): found.term for found in placed}
+    grammar = stream.vocabulary.bases
+    return [
+        _base(collapsed, match, terms, reference) for match in grammar.pattern.finditer(collapsed.letters)
+    ]
+
+
+def _collapse(stream: Stream, placed: list[Placed]) -> Stream:
+    """`stream` with one token for each time; whether it ends in the dative stays visible."""
+    classes = stream.vocabulary.letters
+    datives = {letter for name, letter in classes.items() if name.endswith("_dative")}
+    tokens: list[Token] = []
+    letters: list[str] = []
+    done = 0
+    for first, last, term in placed:
+        tokens += [*stream.tokens[done:first], Token(term.start, term.end, 0)]
+        dative = "_dative" if stream.letters[last - 1] in datives else ""
+        name = "point_term" if term.kind in ("point", "day", "days") else f"period_term{dative}"
+        letters += [stream.letters[done:first], classes[name]]
+        done = last
+    tokens += stream.tokens[done:]
+    letters.append(stream.letters[done:])
+    return Stream(stream.text, stream.vocabulary, tokens, "".join(letters))
+
+
+def _base(
+    stream: Stream,
+    match: re.Match[str],
+    terms: dict[tuple[int, int], PeriodTerm],
+    reference: TimePeriod | None,
+) -> BaseTerm:
+    index = str(match.lastgroup)[1:]
+    rule = stream.vocabulary.bases.rules[int(index)]
+    target = Span(*match.span(f"t{index}"))
+    start, end = stream.tokens[target.start].start, stream.tokens[target.end - 1].end
+    phrase = phrase_of(stream, target, target, reference.end.year if reference else None)
+    named = terms.get((start, end))
+    found = FRAMES[rule.reads](phrase, named.time if named else None, reference)
+    time = None
+    if found.days:
+        time = period(stream.text[start:end], *found.days, cumulative=found.cumulative)
+    return BaseTerm(
+        stream.tokens[match.start()].start, stream.tokens[match.end() - 1].end, time, found.frame, rule.marked
+    )

@@ -1,0 +1,95 @@
+"""One language of the bureau: its vocabulary file and the shared tables, compiled once."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, cast
+
+from parsers.vocabulary.lexicon import Entry, Lexicon
+from records.release import Lang, SectionKey
+
+LANGUAGES: tuple[Lang, ...] = ("en", "ru", "kk")
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What differs between languages, ready to use.
+
+    `headings` and `labels` are keyed by `squeeze`d words; `verb_final` is true where the verb closes the
+    clause and so stands after its numbers.
+    """
+
+    lang: Lang
+    headings: dict[str, SectionKey]
+    labels: dict[str, str]
+    letters: frozenset[str]
+    unit_lines: tuple[str, ...]
+    abbreviations: frozenset[str]
+    unit_abbreviations: frozenset[str]
+    lexicon: Lexicon
+
+
+@lru_cache(maxsize=1)
+def unit_kinds() -> dict[str, str]:
+    """Kind of each unit code: count, money, quantity, percent, points, factor or rate."""
+    return {code: entry["kind"] for code, entry in load("units").items() if code != "multipliers"}
+
+
+def load(name: str) -> dict[str, Any]:
+    """The tables of the vocabulary file `name`.toml."""
+    return tomllib.loads(files("parsers.vocabulary").joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def language(lang: Lang) -> Language:
+    """The compiled vocabulary of `lang`."""
+    data = load(lang)
+    sentences = data["sentences"]
+    return Language(
+        lang=lang,
+        headings={words: cast("SectionKey", key) for words, key in _squeezed(data["headings"])},
+        labels=dict(_squeezed(data["labels"])),
+        letters=frozenset(data["script"]["letters"]),
+        unit_lines=tuple(words.lower() for words in data["unit_lines"]["starts"]),
+        abbreviations=frozenset(sentences["abbreviations"]),
+        unit_abbreviations=frozenset(sentences["unit_abbreviations"]),
+        lexicon=Lexicon(_phrases(lang, data)),
+    )
+
+
+def squeeze(words: str) -> str:
+    """Words for comparison: lower case, letters and digits only, Cyrillic look-alikes of Latin as Latin.
+
+    The bureau prints "Usefullinks" for "Useful links" and Cyrillic letters in Latin words (`Теl.`).
+    """
+    kept = "".join(ch for ch in words.lower() if ch.isalnum())
+    return kept.translate(_LOOKALIKES) if any("a" <= ch <= "z" for ch in kept) else kept
+
+
+_LOOKALIKES = str.maketrans("асеорхутікмнв", "aceopxytikmhb")
+
+
+def _squeezed(table: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
+    for name, all_words in table.items():
+        yield from ((squeeze(words), name) for words in all_words)
+
+
+def _phrases(lang: Lang, data: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
+    for category, phrases in data["words"].items():
+        yield from ((phrase, Entry(category, None)) for phrase in phrases)
+    for category, table in (("number_word", data["number_words"]), ("fold", data["fold_words"])):
+        yield from ((phrase, Entry(category, value)) for phrase, value in table.items())
+    units = load("units")
+    for power, forms in units.pop("multipliers").items():
+        yield from ((phrase, Entry("multiplier", int(power))) for phrase in forms[lang])
+    for code, unit in units.items():
+        yield from ((phrase, Entry("unit", code)) for phrase in unit[lang])
+        yield from ((phrase, Entry("counted_in", code)) for phrase in unit.get(f"subject_{lang}", ()))
+    for code, names in load("partners").items():
+        yield from ((phrase, Entry("partner", code)) for phrase in names[lang])
+    for area in load("areas")["area"]:
+        yield from ((phrase, Entry(f"area_{area['type']}", area["code"])) for phrase in area[lang])

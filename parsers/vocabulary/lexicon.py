@@ -1,0 +1,122 @@
+"""Phrases of a vocabulary, matched longest first over the words of a text.
+
+A phrase is written as in print; `*` at the end of a word stands for any ending (`состав*`), which is how
+inflection is data. A full stop after a word is optional in text (`тыс.`, `тыс`), upper case is ignored.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+# superscripts are footnote marks and powers, never part of a word
+TOKEN = re.compile(r"\d+|[^\W\d_⁰¹²³⁴-⁹]+|[^\w\s]|[_⁰¹²³⁴-⁹]")
+_PHRASE_TOKEN = re.compile(r"\d+|[^\W\d_⁰¹²³⁴-⁹]+\*?|[^\w\s]|[_⁰¹²³⁴-⁹]")
+
+Value = str | int | None
+
+
+class Token(NamedTuple):
+    """A word, a run of digits or a sign; `word` is in lower case."""
+
+    start: int
+    end: int
+    word: str
+
+
+class Entry(NamedTuple):
+    """What a phrase is: `("unit", "persons")`, `("increase", None)`."""
+
+    category: str
+    value: Value
+
+
+class Match(NamedTuple):
+    """A phrase found: the tokens from the asked one up to `stop`, and all that it may be."""
+
+    stop: int
+    entries: tuple[Entry, ...]
+
+
+@dataclass(slots=True)
+class _Node:
+    exact: dict[str, _Node] = field(default_factory=dict)
+    stems: dict[str, _Node] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+    known: dict[str, tuple[_Node, ...]] = field(default_factory=dict)
+
+    def after(self, word: str) -> tuple[_Node, ...]:
+        """The nodes that `word` leads to; remembered while few, since the words of releases recur."""
+        nodes = self.known.get(word)
+        if nodes is None:
+            nodes = tuple(self._find(word))
+            if len(self.known) < _REMEMBERED:
+                self.known[word] = nodes
+        return nodes
+
+    def _find(self, word: str) -> Iterable[_Node]:
+        if word in self.exact:
+            yield self.exact[word]
+        if self.stems:
+            for length in range(min(len(word), _LONGEST_STEM), 0, -1):
+                node = self.stems.get(word[:length])
+                if node is not None:
+                    yield node
+
+
+_REMEMBERED = 20_000
+_LONGEST_STEM = 24
+
+
+def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of `text[start:end]`, with offsets into `text`."""
+    stop = len(text) if end is None else end
+    return [Token(m.start(), m.end(), m.group().lower()) for m in TOKEN.finditer(text, start, stop)]
+
+
+class Lexicon:
+    """A set of phrases with their entries."""
+
+    def __init__(self, phrases: Iterable[tuple[str, Entry]]) -> None:
+        self._root = _Node()
+        for phrase, entry in phrases:
+            self._add(phrase, entry)
+
+    def _add(self, phrase: str, entry: Entry) -> None:
+        node = self._root
+        words = _PHRASE_TOKEN.findall(phrase.lower())
+        for index, word in enumerate(words):
+            if word == "." and index == len(words) - 1 and index > 0:
+                continue  # a last full stop is optional in text
+            stem = len(word) > 1 and word.endswith("*")
+            table = node.stems if stem else node.exact
+            node = table.setdefault(word[:-1] if stem else word, _Node())
+        node.entries.append(entry)
+
+    def match(self, tokens: list[Token], index: int, limit: int | None = None) -> Match | None:
+        """The longest phrase from token `index` on, before token `limit`, with all that it may be."""
+        last = len(tokens) if limit is None else limit
+        best_stop, best = 0, []
+        open_nodes = [(node, index + 1) for node in self._root.after(tokens[index].word)]
+        while open_nodes:
+            node, stop = open_nodes.pop()
+            if node.entries:
+                if stop > best_stop:
+                    best_stop, best = stop, list(node.entries)
+                elif stop == best_stop:
+                    best.extend(node.entries)
+            if stop < last:
+                open_nodes.extend(_onwards(node, tokens, stop))
+        return Match(best_stop, tuple(dict.fromkeys(best))) if best else None
+
+
+def _onwards(node: _Node, tokens: list[Token], stop: int) -> Iterable[tuple[_Node, int]]:
+    word = tokens[stop].word
+    for following in node.after(word):
+        yield following, stop + 1
+    # an abbreviation's full stop inside a phrase: "тыс. человек", "кв.м"
+    if word == "." and stop + 1 < len(tokens) and tokens[stop].start == tokens[stop - 1].end:
+        for following in node.after(tokens[stop + 1].word):
+            yield following, stop + 2

@@ -1,0 +1,24 @@
+"""Consistency rules: what a release says twice, or what must add up, is compared."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from records.checks.balances import check_balances
+from records.checks.dates import check_dates
+from records.checks.lists import check_list_counts
+from records.checks.shares import check_shares
+from records.observation import Observation
+from records.release import Check, Numerals
+
+
+def run_checks(
+    observations: list[Observation], numerals: Numerals, published: date | None, next_published: date | None
+) -> list[Check]:
+    """The outcome of every rule, in a fixed order."""
+    return [
+        *check_balances(observations),
+        *check_list_counts(observations, numerals),
+        *check_shares(observations),
+        check_dates(published, next_published),
+    ]

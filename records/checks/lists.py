@@ -1,0 +1,48 @@
+"""Counts printed before a list: `in 4 regions: …`."""
+
+from __future__ import annotations
+
+from records.observation import Observation
+from records.release import Check, Numeral, Numerals
+
+RULE = "list_has_its_count"
+
+
+def check_list_counts(observations: list[Observation], numerals: Numerals) -> list[Check]:
+    """A list of areas in brackets has as many items as the number before it says."""
+    checks = [
+        check
+        for numeral in numerals.explained_as
+        if numeral.reason == "list_count" and (check := _check(numeral, observations)) is not None
+    ]
+    return checks or [Check(rule=RULE, verdict="not_applicable", detail="no counted list", observations=[])]
+
+
+def _check(count: Numeral, observations: list[Observation]) -> Check | None:
+    if not count.quote.isdigit():
+        return None
+    items = _items(count, observations)
+    if not items:
+        return None
+    agrees = len(items) == int(count.quote)
+    return Check(
+        rule=RULE,
+        verdict="pass" if agrees else "fail",
+        detail=f"{count.quote} announced, {len(items)} listed",
+        observations=[obs.obs_id for obs in items],
+    )
+
+
+def _items(count: Numeral, observations: list[Observation]) -> list[Observation]:
+    """The figures of places that follow the count and measure the same thing."""
+    after = [obs for obs in observations if obs.evidence.start >= count.end and obs.ref_area_text]
+    if not after:
+        return []
+    first = after[0]
+    return [
+        obs
+        for obs in after
+        if obs.evidence.key_point == first.evidence.key_point
+        and (obs.indicator_text, obs.measure, obs.unit_measure)
+        == (first.indicator_text, first.measure, first.unit_measure)
+    ]

@@ -1,0 +1,1 @@
+"""What is known of every address and release, in one SQLite file."""

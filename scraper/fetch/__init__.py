@@ -1,0 +1,1 @@
+"""HTTP as a guest: one session, polite, bounded, on one host."""

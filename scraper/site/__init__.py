@@ -1,0 +1,1 @@
+"""The bureau's site: its addresses, its tree, its listings."""

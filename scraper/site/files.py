@@ -1,0 +1,16 @@
+"""The files a release page offers: the publication itself and the workbooks linked by the site's file API."""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin
+
+from scraper.fetch.hosts import same_site
+from scraper.site.page import hrefs, page_tree
+from scraper.site.urls import file_of
+
+
+def attached_files(body: bytes, url: str, charset: str | None) -> list[str]:
+    """Addresses from the root of the site, `/api/iblock/element/<id>/file/<lang>/`, each once."""
+    targets = (urljoin(url, href) for href in hrefs(page_tree(body, url, charset)))
+    found = (file_of(target) for target in targets if same_site(url, target))
+    return list(dict.fromkeys(file for file in found if file))

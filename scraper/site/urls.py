@@ -1,0 +1,108 @@
+"""Addresses and what they identify: `/<lang>/industries/<section>/<theme>/publications/<element>/`.
+
+Kazakh has no prefix. Identity is (section, theme, element, language), whatever the spelling of the address:
+host, query, a missing or doubled slash and `index.php` do not matter.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from records.release import Lang
+
+LANGS: tuple[Lang, ...] = ("en", "ru", "kk")
+PAGER = "PAGEN_1"
+
+_SLUG = "[a-z0-9_-]+"
+_LEAVES = "(?:publications|spreadsheets|dynamic-tables)"
+_SECTION = re.compile(rf"(?:/(en|ru))?/industries/({_SLUG})", re.IGNORECASE)
+_THEME = re.compile(
+    rf"(?:/(en|ru))?/industries/({_SLUG})/(?!{_LEAVES}(?:/|$))({_SLUG})(?:/.*)?", re.IGNORECASE
+)
+_RELEASE = re.compile(rf"(?:/(en|ru))?/industries/({_SLUG})/({_SLUG})/publications/(\d+)", re.IGNORECASE)
+_FILE = re.compile(r"/api/iblock/element/(\d+)/file/(en|ru|kk)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ThemeAddress:
+    """A theme in one language."""
+
+    section: str
+    theme: str
+    lang: Lang
+
+    @property
+    def topic(self) -> str:
+        """What `--topic` takes."""
+        return f"{self.section}/{self.theme}"
+
+    @property
+    def publications(self) -> str:
+        """The address of the listing of publications, from the root of the site."""
+        return f"{industries_path(self.lang)}{self.topic}/publications/"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ReleaseAddress:
+    """A release in one language; another language is another element."""
+
+    section: str
+    theme: str
+    element: int
+    lang: Lang
+
+    @property
+    def release_id(self) -> str:
+        """The identity of the record contract."""
+        return f"{self.section}/{self.theme}/{self.element}/{self.lang}"
+
+    @property
+    def path(self) -> str:
+        """The address of the page, from the root of the site."""
+        return f"{industries_path(self.lang)}{self.section}/{self.theme}/publications/{self.element}/"
+
+
+def industries_path(lang: Lang) -> str:
+    """The address of the tree of themes, from the root of the site."""
+    return "/industries/" if lang == "kk" else f"/{lang}/industries/"
+
+
+def section_of(url: str) -> tuple[str, Lang] | None:
+    """The section a section's own page is of, and its language; None for any other address."""
+    match = _SECTION.fullmatch(_path(url))
+    return (match[2].lower(), _lang(match[1])) if match else None
+
+
+def theme_of(url: str) -> ThemeAddress | None:
+    """The theme that an address belongs to; None outside the themes."""
+    match = _THEME.fullmatch(_path(url))
+    return ThemeAddress(match[2].lower(), match[3].lower(), _lang(match[1])) if match else None
+
+
+def release_of(url: str) -> ReleaseAddress | None:
+    """The release that an address is the page of; None for any other address."""
+    match = _RELEASE.fullmatch(_path(url))
+    if not match:
+        return None
+    return ReleaseAddress(match[2].lower(), match[3].lower(), int(match[4]), _lang(match[1]))
+
+
+def file_of(url: str) -> str | None:
+    """The one spelling of the address of an attached file; None for any other address."""
+    match = _FILE.fullmatch(_path(url))
+    return f"/api/iblock/element/{int(match[1])}/file/{match[2].lower()}/" if match else None
+
+
+def _path(url: str) -> str:
+    """The path of an address without what does not matter; empty where it is no address."""
+    try:
+        path = unquote(urlsplit(url.strip()).path)
+    except ValueError:
+        return ""
+    return re.sub("/+", "/", path).removesuffix("/index.php").rstrip("/")
+
+
+def _lang(prefix: str | None) -> Lang:
+    return next((lang for lang in LANGS if lang == (prefix or "kk").lower()), "kk")

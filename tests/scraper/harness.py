@@ -1,0 +1,94 @@
+"""What the tests of the scraper share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from fake_parser import VERSION, fake_parse
+
+from fixtures.replica.faults import Fault, Kind
+from fixtures.replica.server import Replica
+from scraper.harvest import Options, harvest
+from scraper.settings import Settings
+from scraper.site.urls import release_of
+from scraper.summary import Entry, Summary
+
+DEMOGRAPHY = "social-statistics/demography"
+
+
+@dataclass
+class FakeClock:
+    """A clock on which sleeping is the only thing that takes time; `slept` notes each sleep."""
+
+    time: datetime = datetime(2026, 5, 4, 6, 0, tzinfo=UTC)
+    slept: list[float] = field(default_factory=list)
+
+    def now(self) -> datetime:
+        return self.time
+
+    def monotonic(self) -> float:
+        return self.time.timestamp()
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.time += timedelta(seconds=seconds)
+
+
+class Silence:
+    """A report nobody hears."""
+
+    def listed(self, *_: object) -> None: ...
+
+    def begin(self, *_: object) -> None: ...
+
+    def took(self, *_: object) -> None: ...
+
+
+@dataclass
+class Harvester:
+    """Harvests the replica into one home, again and again."""
+
+    replica: Replica
+    home: Path
+    clock: FakeClock = field(default_factory=FakeClock)
+
+    def run(self, *, limit: int | None = None, dry_run: bool = False, **settings: Any) -> Summary:
+        chosen: dict[str, Any] = {"lang": ["en"], "topic": [DEMOGRAPHY], "delay": 0, **settings}
+        chosen = {"base_url": self.replica.base_url, "home": str(self.home), **chosen}
+        options = Options(limit=limit, dry_run=dry_run, parse=fake_parse, parser_version=VERSION)
+        return harvest(Settings(**chosen), options, Silence(), self.clock)
+
+    def fault(self, kind: str, path: str, **settings: Any) -> None:
+        self.replica.faults.add(Fault(Kind(kind), path, **settings))
+
+    def records(self) -> dict[str, str]:
+        """Every record below the home as text, without the moment of fetching."""
+        found = sorted(self.home.glob("records/**/*.json"))
+        return {path.relative_to(self.home).as_posix(): _without_time(path) for path in found}
+
+    def files(self) -> dict[str, bytes]:
+        """Everything below the home."""
+        return {str(path): path.read_bytes() for path in sorted(self.home.rglob("*")) if path.is_file()}
+
+    def asked(self) -> list[str]:
+        """The addresses that the replica was asked for since the last call."""
+        paths = [exchange.path_qs for exchange in self.replica.log]
+        self.replica.log.clear()
+        return paths
+
+    def releases_asked(self) -> list[str]:
+        """Those of them that are release pages."""
+        return [path for path in self.asked() if release_of(path)]
+
+
+def by_status(summary: Summary, status: str) -> list[Entry]:
+    """The entries of a summary with this status."""
+    return [entry for entry in summary.entries if entry.status == status]
+
+
+def _without_time(path: Path) -> str:
+    return re.sub(r'"fetched_at": "[^"]*"', '"fetched_at": "-"', path.read_text("utf-8"))
