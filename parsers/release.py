@@ -73,7 +73,9 @@ def _refuse_what_is_no_release(found: _Read) -> None:
 
 
 def _figures(found: _Read) -> tuple[list[Observation], Numerals]:
-    passages = [Passage(point.start, point.end, paragraph) for point, paragraph in found.sentences]
+    passages = [
+        Passage(point.start, point.end, paragraph, point.section) for point, paragraph in found.sentences
+    ]
     reference = found.header.time_period.value
     # the bureau's releases are of the country unless their words name a part of it
     return read_account(found.document, passages, found.tiles, found.lang, reference, "KZ")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -48,16 +47,16 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, line) for name, (_, _, line) in COMMANDS.items()])
 
     def main(self, args: Sequence[str] | None = None, *_: Any, **extra: Any) -> NoReturn:
-        """Run the command and exit; bad input gives one line on stderr, never a traceback."""
+        """Run the command and exit; bad input gives one line on stderr, never a traceback.
+
+        A reader of stdout that hangs up is click's to handle: silence and exit code 1.
+        """
         extra["standalone_mode"] = False
         try:
             code = super().main(args, **extra)
-            sys.stdout.flush()
         except click.exceptions.NoArgsIsHelpError as error:
             error.show()
             code = Exit.USAGE
-        except BrokenPipeError:
-            code = _hang_up()
         except (KzstatError, click.ClickException, OSError) as error:
             click.echo(f"error: {_line(error)}", err=True)
             code = error.exit_code if isinstance(error, (KzstatError, click.ClickException)) else Exit.USAGE
@@ -65,12 +64,6 @@ class LazyGroup(click.Group):
             click.echo("interrupted: what is done is kept, run the same command again to go on", err=True)
             code = Exit.INTERRUPTED
         sys.exit(code if isinstance(code, int) else Exit.DONE)
-
-
-def _hang_up() -> Exit:
-    """Whoever read our output has gone: Python must not find that out once more when it closes stdout."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return Exit.DONE
 
 
 def _line(error: Exception) -> str:

@@ -61,10 +61,11 @@ def _plain_table(rows: list[tuple[str, ...]]) -> None:
 
 
 def _rich_table(rows: list[tuple[str, ...]]) -> None:
+    from rich.box import SIMPLE  # noqa: PLC0415
     from rich.console import Console  # noqa: PLC0415 - rich costs 60 ms and only a terminal needs it
     from rich.table import Table  # noqa: PLC0415
 
-    table = Table()
+    table = Table(box=SIMPLE)
     for place, heading in enumerate(rows[0]):
         table.add_column(heading, justify="left" if place < LABELS else "right")
     for row in rows[1:-1]:

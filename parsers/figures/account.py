@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from parsers.blocks import Document
 from parsers.figures.context import Context, Passage
 from parsers.figures.figure import Figure, Unobserved
+from parsers.figures.headings import heading_partner
+from parsers.figures.implied import imply_bases
+from parsers.figures.headings import heading_partner
 from parsers.figures.implied import imply_bases
 from parsers.figures.indicators import indicator_code
 from parsers.figures.read import read_figures
@@ -47,6 +50,7 @@ def read_account(
     entries = [*_tiles(document, tiles, reading, area), *_passages(document, passages, reading, area)]
     settle_signs(entries)
     imply_bases(entries)
+    imply_bases(entries)
     entries.sort(key=_position)
     observations = [obs for entry in entries for obs in _observations(document, entry, lang)]
     return mark_twins(observations), _numerals(document, entries)
@@ -58,6 +62,7 @@ def _passages(
     context = Context(reading, area)
     for index, passage in enumerate(passages):
         context.enter(passage.paragraph)
+        context.heading_partner = heading_partner(passage.heading, reading.lang)
         figures, others = read_figures(document.text, passage.start, passage.end, context)
         yield Entry(f"k{index + 1}", index, figures, others)
 

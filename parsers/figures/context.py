@@ -10,20 +10,25 @@ from parsers.figures.subjects import Subject
 
 
 class Passage(NamedTuple):
-    """A sentence of the canonical text, and where its paragraph begins."""
+    """A sentence of the canonical text, where its paragraph begins, and the heading it stands under."""
 
     start: int
     end: int
     paragraph: int
+    heading: str | None
 
 
 @dataclass(slots=True)
 class Context:
-    """`partner` is the last one named ("these countries"); `base` the last comparison of the paragraph."""
+    """`partner` is the last one named ("these countries"), `heading_partner` the one the section is about.
+
+    `base` is the last comparison of the paragraph.
+    """
 
     reading: Reading
     area: str | None
     partner: str | None = None
+    heading_partner: str | None = None
     subject: Subject | None = None
     base: Term | None = None
     paragraph: int = -1

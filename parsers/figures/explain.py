@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
+from parsers.figures.figure import Unobserved
 from parsers.figures.sentence import Term
 
 _HYPHENS = frozenset("-–—‑−")
+_DIGITS = re.compile(r"\d+")
+_HOLD_NUMBERS = ("period", "base", "unit")
 _LONGEST_LIST = 300  # the bureau lists regions, countries, districts: no more of them than that
 
 
-def explain(terms: list[Term], index: int, text: str) -> str | None:
+def explained_numbers(terms: list[Term], text: str) -> Iterator[Unobserved]:
+    """The numbers that measure nothing: in periods, bases and units, and those that `_explain` knows."""
+    for i, term in enumerate(terms):
+        if term.number is not None or term.has("number_word"):
+            reason = _explain(terms, i, text)
+            if reason:
+                yield Unobserved(term.start, term.end, reason, explained=True)
+        elif term.has(*_HOLD_NUMBERS):
+            reason = next(name for name in _HOLD_NUMBERS if term.has(name))
+            for digits in _DIGITS.finditer(text, term.start, term.end):
+                yield Unobserved(digits.start(), digits.end(), reason, explained=True)
+
+
+def _explain(terms: list[Term], index: int, text: str) -> str | None:
     """Why the number at `index` is no figure, as a reason code; None where it may be one."""
     if _is_age(terms, index):
         return "age"
@@ -35,7 +54,7 @@ def _counts_a_list(terms: list[Term], index: int) -> bool:
 
 
 def _is_age(terms: list[Term], index: int) -> bool:
-    """`15-28 years`, `в возрасте 16 лет и старше`, `aged 15-34`: the other end of the range may be between."""
+    """`15-28 years`, `в возрасте 16 лет`, `aged 15-34`: the other end of the range may be between."""
     after, before = index + 1, index - 1
     if _joins_numbers(terms, after):
         after += 2

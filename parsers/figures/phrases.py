@@ -12,6 +12,7 @@ _DROPPED = (
     "period",
     "base",
     "number",
+    "number_word",
     "level",
     "share_verb",
     "frame",
@@ -62,7 +63,9 @@ def is_core(term: Term) -> bool:
 def _kept(terms: list[Term], indices: list[int]) -> list[int]:
     dropped = {i for i in indices if _is_dropped(terms, i)}
     for i in sorted(dropped):
-        if terms[i].has("period", "base", *_AREAS):
+        if terms[i].has("number", "number_word"):
+            dropped.update(_counted(terms, i, indices))
+        if terms[i].has("period", "base", "number", "number_word", *_AREAS):
             dropped.update(_joins_before(terms, i, indices))
     return [i for i in indices if i not in dropped]
 
@@ -81,6 +84,12 @@ _SIGNS = frozenset(',;:()[]«»"“”–—−*.')
 
 def _beside_area(terms: list[Term], i: int) -> bool:
     return any(0 <= j < len(terms) and terms[j].has("area_region", "area_city") for j in (i - 1, i + 1))
+
+
+def _counted(terms: list[Term], index: int, indices: list[int]) -> Iterable[int]:
+    """What a count counts (`in 4 regions`), up to the noun of the list."""
+    nouns = [i for i in range(index + 1, index + 3) if i in indices and terms[i].has("list_noun")]
+    return range(index + 1, nouns[0] + 1) if nouns else ()
 
 
 def _joins_before(terms: list[Term], index: int, indices: list[int]) -> Iterable[int]:

@@ -20,9 +20,15 @@ class Place:
     text: str
 
 
-def read_place(terms: list[Term], frame: Frame, text: str) -> tuple[Place | None, str | None]:
-    """The area that the words of `frame` name, or a reason why they do not decide it."""
-    for span in (frame.label, frame.head, frame.tail):
+def outside_label(frame: Frame) -> list[range]:
+    """The words of a figure that name no item of a list."""
+    head = range(frame.head.start, frame.label.start) if frame.label else frame.head
+    return [head, frame.tail]
+
+
+def read_place(terms: list[Term], spans: list[range], text: str) -> tuple[Place | None, str | None]:
+    """The area named in the first of `spans` that names one, or a reason why it is not decided."""
+    for span in spans:
         places = _places(terms, span, text)
         if not places:
             continue
@@ -64,8 +70,19 @@ def _kind(terms: list[Term], i: int) -> tuple[str | None, int, int]:
     for j in (i + 1, i - 1):
         kind = _kind_word(terms, j)
         if kind:
-            return kind, min(i, j), max(i, j)
+            shared = j < i and _list_goes_on(terms, i)
+            return (kind, i, i) if shared else (kind, min(i, j), max(i, j))
     return _kind_of_list(terms, i), i, i
+
+
+def _list_goes_on(terms: list[Term], i: int) -> bool:
+    """Whether another name follows in the list: the word before it is then the list's, not the name's."""
+    for term in terms[i + 1 :]:
+        if term.has("area_region", "area_city"):
+            return True
+        if not _may_stand_in_list(term):
+            return False
+    return False
 
 
 def _kind_word(terms: list[Term], j: int) -> str | None:

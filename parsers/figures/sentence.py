@@ -48,6 +48,7 @@ class Reading(NamedTuple):
     reference: TimePeriod | None
 
 
+_LONGEST_PHRASE = 12  # tokens
 _OPEN, _CLOSE = "([", ")]"
 
 
@@ -78,7 +79,7 @@ def _terms(
         depth = max(depth - (token.word in _CLOSE), 0)
         term = (
             _span_term(token, spans, depth)
-            or _phrase_term(tokens, index, depth, previous, lang)
+            or _phrase_term(tokens, index, depth, previous, spans, lang)
             or _number_term(token, numbers, depth)
             or Term(token.start, token.end, token.word, depth)
         )
@@ -99,9 +100,14 @@ def _span_term(token: Token, spans: dict[int, BaseTerm | PeriodTerm], depth: int
 
 
 def _phrase_term(
-    tokens: list[Token], index: int, depth: int, previous: Term | None, lang: Lang
+    tokens: list[Token],
+    index: int,
+    depth: int,
+    previous: Term | None,
+    spans: dict[int, BaseTerm | PeriodTerm],
+    lang: Lang,
 ) -> Term | None:
-    match = language(lang).lexicon.match(tokens, index)
+    match = language(lang).lexicon.match(tokens, index, _before_span(tokens, index, spans))
     if match is None:
         return None
     start, end = tokens[index].start, tokens[match.stop - 1].end
@@ -111,6 +117,15 @@ def _phrase_term(
         end = tokens[match.stop].end
     categories = frozenset(entry.category for entry in match.entries)
     return Term(start, end, tokens[index].word, depth, match.entries, categories)
+
+
+def _before_span(tokens: list[Token], index: int, spans: dict[int, BaseTerm | PeriodTerm]) -> int:
+    """No phrase reaches into a period or a base (`less than` into `than in May 2024`)."""
+    if spans:
+        for i in range(index + 1, min(index + _LONGEST_PHRASE, len(tokens))):
+            if tokens[i].start in spans:
+                return i
+    return len(tokens)
 
 
 def _counts_people(phrase: list[Token], previous: Term | None) -> bool:

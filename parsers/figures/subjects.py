@@ -21,6 +21,7 @@ class Subject:
     topics: tuple[str, ...] = ()
     item: str | None = None
     broken: bool = False
+    partner: str | None = None
 
     def has(self, *categories: str) -> bool:
         """Whether one of the words has a meaning in one of `categories`."""
@@ -33,12 +34,20 @@ def read_subject(terms: list[Term], frame: Frame, previous: Subject | None, text
         return _carry(previous)
     head, topics = _without_topics(terms, frame.head, text)
     if frame.label and _is_list_item(terms, frame, previous):
-        before = [i for i in head if i < frame.label.start]
+        before = _before_verb(terms, [i for i in head if i < frame.label.start])
         listed = _phrase(terms, before, text)
         carried = _carry(previous) if not listed.text else _subject(listed, terms, before, topics)
         return carried and _with_label(terms, frame, carried, text)
     phrase = _phrase(terms, head, text)
     return _subject(phrase, terms, head, topics) if phrase.text else _carry(previous, topics)
+
+
+def _before_verb(terms: list[Term], indices: list[int]) -> list[int]:
+    """What a list's shares are of stands before the verb that spreads them; behind it the list is announced."""
+    for position, i in enumerate(indices):
+        if position and terms[i].has("share_verb"):
+            return indices[: position + 1]
+    return indices
 
 
 def _subject(phrase: Phrase, terms: list[Term], head: list[int], topics: tuple[str, ...]) -> Subject:
@@ -49,7 +58,7 @@ def _subject(phrase: Phrase, terms: list[Term], head: list[int], topics: tuple[s
 def _carry(previous: Subject | None, topics: tuple[str, ...] = ()) -> Subject | None:
     if previous is None:
         return None
-    return Subject(previous.text, previous.terms, (*previous.topics, *topics))
+    return replace(previous, topics=(*previous.topics, *topics), item=None)
 
 
 def _with_label(terms: list[Term], frame: Frame, subject: Subject, text: str) -> Subject:

@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The period of a figure; `inherited` is true where it stands outside the sentence."""
+    """The period of a figure.
+
+    `inherited` is true where it stands outside the sentence, `carries` where it holds for the figures after.
+    """
 
     time: TimePeriod | None
     inherited: bool = False
     undecided: bool = False
+    carries: bool = False
 
 
 def read_when(
@@ -30,7 +34,9 @@ def read_when(
         if len(found) > 1:
             return When(None, undecided=True)
         if found:
-            return When(next(iter(found.values())))
+            # a period in brackets is that of the figure in them alone
+            outside = any(terms[i].period is not None and terms[i].depth == 0 for i in span)
+            return When(next(iter(found.values())), carries=outside)
     if carried is not None:
         return When(carried)
     return When(release, inherited=True)

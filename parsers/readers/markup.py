@@ -12,6 +12,9 @@ from parsers.errors import UnreadableDocumentError
 _WHOLE_PAGE: Final = re.compile(
     rb"\A(?>\s+|<!--.*?-->|<\?.*?\?>)*+<(?:!doctype|html)\b", re.IGNORECASE | re.DOTALL
 )
+#: lxml drops what follows the first of these, which nested documents and careless servers put amid a page
+_HTML_END: Final = re.compile(rb"</html\s*>", re.IGNORECASE)
+_ELEMENT: Final = re.compile(rb"<[a-zA-Z]")
 _END: Final = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
 #: what follows the end of a page: counters and comments that a server appends
 _TAIL: Final = 65536
@@ -32,7 +35,7 @@ def build_tree(markup: bytes) -> etree._Element | None:
     """
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
-        root = etree.fromstring(markup, parser)
+        root = etree.fromstring(_without_early_end(markup), parser)
     except etree.XMLSyntaxError:
         return None
     error = parser.error_log.last_error
@@ -41,6 +44,13 @@ def build_tree(markup: bytes) -> etree._Element | None:
             "too_large", "the page's markup is nested too deep or a text in it is too long"
         )
     return root
+
+
+def _without_early_end(markup: bytes) -> bytes:
+    end = _HTML_END.search(markup)
+    if end is None or not _ELEMENT.search(markup, end.end()):
+        return markup
+    return _HTML_END.sub(b"", markup)
 
 
 def rebuild(text: str, recovered: int) -> etree._Element | None:

@@ -56,11 +56,9 @@ def _read(root: etree._Element | None, source: str) -> tuple[etree._Element | No
     """The tree with its walk; a tree with hardly a word is built again by a more tolerant parser."""
     walker = _walk(root, source) if root is not None else None
     found = walker.canvas.length if walker else 0
-    if found < _POOR:
-        rebuilt = rebuild(source, found)
-        if rebuilt is not None:
-            return rebuilt, _walk(rebuilt, source)
-    return root, walker
+    if found < _POOR and (rebuilt := rebuild(source, found)) is not None:
+        root, walker = rebuilt, _walk(rebuilt, source)
+    return root, _entitle(root, walker) if root is not None and walker is not None else None
 
 
 def _walk(root: etree._Element, source: str) -> Walker:
@@ -69,13 +67,13 @@ def _walk(root: etree._Element, source: str) -> Walker:
     if not walker.canvas.length:  # the class is named, in a style sheet or a comment, and no element has it
         walker = Walker(root, partial=False)
         walker.walk()
-    if any(block.role is Role.TITLE for block in walker.canvas.blocks):
-        return walker
-    return _entitle(root, walker)
+    return walker
 
 
 def _entitle(root: etree._Element, walker: Walker) -> Walker:
     """Give a page without a title in its content the first `<h1>` outside it, else its `<title>`."""
+    if any(block.role is Role.TITLE for block in walker.canvas.blocks):
+        return walker
     element = next(root.iter("h1"), None)
     if element is None:
         element = next(root.iter("title"), None)

@@ -53,7 +53,7 @@ _BINARY_SHARE: Final = 0.01
 _PREAMBLE: Final = rb"\A(?:\xef\xbb\xbf)?(?>\s+|<!--.*?(?:-->|\Z))*+"
 _TAGS: Final = (
     rb"!doctype\s+html|html|head|body|title|meta|link|script|style|div|span|p|table|tbody|tr|td|ul|ol|li|h[1-6]|section|"
-    rb"article|main|header|form|center|font|b|strong|br|img|a"
+    rb"article|main|header|form|center|font|b|strong|br|img|a|i|em|small|sup|sub|u|dl|pre|blockquote|hr|nav|footer|aside|figure|caption"
 )
 _STARTS_AS_HTML: Final = re.compile(
     _PREAMBLE + rb"(?:<\?xml[^>]*>)?(?>\s+|<!--.*?-->)*+<(?:" + _TAGS + rb")\b", re.IGNORECASE | re.DOTALL

@@ -62,16 +62,15 @@ def _offsets(text: str) -> Iterator[int]:
 
 
 def _blocks(text: str, lines: Sequence[Line]) -> Iterator[Block]:
-    table, row = -1, 0
-    in_table = False
+    table, row, above = -1, 0, -1  # `above`: the number of the line that a row of the same table stands below
     for group in join_wrapped(lines):
         first = group[0]
         if first.form not in _TABLE:
-            in_table = False
             yield _block(text, group)
             continue
-        if not in_table:
-            in_table, table, row = True, table + 1, 0
+        if above != first.number - 1:
+            table, row = table + 1, 0
+        above = first.number
         if first.form is Form.PIPES:
             follows = lines[first.number].form if first.number < len(lines) else Form.BLANK
             yield from _cells(text, first, table, row, header=row == 0 and follows is Form.PIPE_RULE)

@@ -1,8 +1,8 @@
 """The grammar of time of one language: its words and the forms they make, from `periods_<lang>.toml`.
 
 A vocabulary file sorts words into classes; each class is one letter here, so a text becomes a string of
-letters and a form (`month dash month year`) a regular expression over that string. docs/languages.md tells
-how to add a word or a form.
+letters and a form (`month dash month year`) a regular expression over that string. The head of
+`periods_en.toml` tells how a file is written.
 """
 
 from __future__ import annotations

@@ -36,7 +36,9 @@ def test_entry_of_a_listing() -> None:
     assert release.printed == "15 May Inflation in the Republic of Kazakhstan (April 2025)"
 
 
-@pytest.mark.parametrize("href", ["166015/", "./166015", "/en/industries/economy/prices/publications/166015/"])
+@pytest.mark.parametrize(
+    "href", ["166015/", "./166015", "/en/industries/economy/prices/publications/166015/"]
+)
 def test_link_is_joined_with_the_address_of_the_listing(href: str) -> None:
     (release,) = read_listing(listing_page(item(href)), URL, None).releases
     assert release.address.element == 166015
@@ -48,7 +50,9 @@ def test_page_without_exactly_one_list_is_not_a_listing(lists: int) -> None:
         read_listing(listing_page(item(), lists=lists), URL, None)
 
 
-@pytest.mark.parametrize("bad", [item("/en/about/"), "<li>Inflation</li>", item() .replace("release-title", "t")])
+@pytest.mark.parametrize(
+    "bad", [item("/en/about/"), "<li>Inflation</li>", item().replace("release-title", "t")]
+)
 def test_item_that_leads_to_no_release_breaks_the_listing(bad: str) -> None:
     with pytest.raises(StructureError, match="an item of the listing leads to no release: .*Inflation"):
         read_listing(listing_page(item(), bad), URL, None)
@@ -143,7 +147,9 @@ def test_pager_without_end_is_a_finding() -> None:
     class Endless(Pages):
         def __call__(self, path: str) -> Response:
             number = int(path.partition("=")[2] or 1)
-            self.pages[path] = listing_page(item(f"{number}/"), pager=f'<a href="?PAGEN_1={number + 1}">n</a>')
+            self.pages[path] = listing_page(
+                item(f"{number}/"), pager=f'<a href="?PAGEN_1={number + 1}">n</a>'
+            )
             self.pages["/en/industries/"] = THEME
             return super().__call__(path)
 

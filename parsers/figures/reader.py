@@ -1,0 +1,159 @@
+"""Reads the figures of one sentence in order, since each may lean on those before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from parsers.figures.changes import read_change
+from parsers.figures.context import Context
+from parsers.figures.figure import Figure, Unobserved
+from parsers.figures.frames import Frame
+from parsers.figures.measures import Decision, decide
+from parsers.figures.places import Place, outside_label, read_partner, read_place
+from parsers.figures.qualifiers import read_qualifiers
+from parsers.figures.sentence import Term
+from parsers.figures.subjects import Subject, read_subject
+from parsers.figures.times import When, bases, read_when
+from parsers.figures.values import Value, read_value, settle_unit
+from parsers.terms.numbers import Number
+
+if TYPE_CHECKING:
+    from records.observation import ObsStatus
+    from records.period import TimePeriod
+
+_HAS_BASE = ("change", "index")
+
+
+class Unread(Exception):  # noqa: N818  not an error: the answer of a step that abstains
+    """A step could not decide; the argument is the reason code."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What the steps found of one figure."""
+
+    subject: Subject
+    when: When
+    decision: Decision
+    value: Value
+    place: Place | None
+    partner: str | None
+
+
+class SentenceReader:
+    """The frames of one sentence with what is carried from one to the next."""
+
+    def __init__(self, terms: list[Term], text: str, context: Context, frames: list[Frame]) -> None:
+        self._terms, self._text, self._context, self._frames = terms, text, context, frames
+        self._bases = bases(terms, frames)
+        self._subject = context.subject
+        self._place: Place | None = None
+        self._time: TimePeriod | None = None
+
+    def read(self) -> Iterator[Figure | Unobserved]:
+        """A figure, or the reason why there is none, for each frame."""
+        for position, frame in enumerate(self._frames):
+            try:
+                yield self._figure(position, frame, self._parts(position, frame))
+            except Unread as reason:
+                term = self._terms[frame.index]
+                yield Unobserved(term.start, term.end, str(reason), explained=False)
+        self._context.subject = self._subject
+        self._context.base = next((base for base in reversed(self._bases) if base), self._context.base)
+
+    def _parts(self, position: int, frame: Frame) -> _Parts:
+        subject = read_subject(self._terms, frame, self._subject, self._text)
+        when = read_when(self._terms, frame, self._time, self._context.reading.reference)
+        place, place_reason = self._placed(frame)
+        partner, partner_reason = read_partner(self._terms, frame, self._context.partner)
+        self._context.partner = partner or self._context.partner
+        if subject is not None:
+            # a list item's partner is its own, any other stays with the subject
+            own = None if frame.label else partner
+            self._subject = replace(subject, item=None, partner=own or subject.partner)
+            partner = partner or subject.partner
+        if when.carries:
+            self._time = when.time
+        if subject is None:
+            raise Unread("subject_undecided")
+        if when.undecided:
+            raise Unread("period_undecided")
+        if place_reason or partner_reason:
+            raise Unread(place_reason or partner_reason)
+        decision, value = self._measured(position, frame, subject)
+        return _Parts(subject, when, decision, value, place, partner)
+
+    def _measured(self, position: int, frame: Frame, subject: Subject) -> tuple[Decision, Value]:
+        unit = settle_unit(frame, subject, self._frames[:position])
+        if unit is None or unit.kind is None:
+            raise Unread("no_unit")
+        frame.unit = unit
+        decision = decide(self._terms, frame, unit.kind, subject, read_change(self._terms, frame))
+        if decision.measure is None:
+            raise Unread(decision.reason or "measure_undecided")
+        value = read_value(self._terms, frame, self._number(frame), decision, subject)
+        if value is None:
+            raise Unread("number_ambiguous")
+        return decision, value
+
+    def _number(self, frame: Frame) -> Number:
+        term = self._terms[frame.index]
+        return term.number or Number(term.start, term.end, int(term.value("fold") or 0), 0)
+
+    def _placed(self, frame: Frame) -> tuple[Place | None, str | None]:
+        """A list item's place is its own; one named outside the list holds for the rest of the sentence."""
+        place, reason = read_place(self._terms, outside_label(frame), self._text)
+        self._place = place or self._place
+        item, item_reason = read_place(self._terms, [frame.label], self._text)
+        return item or self._place, item_reason or (None if item else reason)
+
+    def _figure(self, position: int, frame: Frame, parts: _Parts) -> Figure:
+        base, base_flags = self._base(position, parts.decision)
+        unit, place, when = frame.unit, parts.place, parts.when
+        return Figure(
+            number_start=self._terms[frame.index].start,
+            start=self._terms[unit.first].start,
+            end=self._terms[unit.last].end,
+            indicator_text=parts.subject.text,
+            measure=parts.decision.measure or "level",
+            obs_value=parts.value.value,
+            direction=parts.decision.direction,
+            unit_measure=unit.code or "",
+            unit_mult=unit.power,
+            decimals=parts.value.decimals,
+            ref_area=place.code if place else self._context.area,
+            ref_area_text=place.text if place else None,
+            counterpart_area=parts.partner or self._context.heading_partner,
+            time_period=when.time,
+            base_per=base,
+            qualifiers=read_qualifiers(self._terms, frame, parts.subject, self._text),
+            obs_status=self._status(frame),
+            flags=(*unit.flags, *parts.value.flags, *base_flags, *self._flags(parts)),
+        )
+
+    def _flags(self, parts: _Parts) -> Iterator[str]:
+        if parts.subject.broken:
+            yield "word_order"
+        if parts.when.inherited and parts.when.time:
+            yield "period_inherited"
+        if parts.place is None and self._context.area:
+            yield "area_inherited"
+        if parts.partner is None and self._context.heading_partner:
+            yield "counterpart_inherited"
+
+    def _status(self, frame: Frame) -> ObsStatus:
+        if "unit_conflict" in frame.unit.flags:
+            return "V"
+        return "P" if any(term.has("provisional") for term in self._terms) else "A"
+
+    def _base(self, position: int, decision: Decision) -> tuple[TimePeriod | None, list[str]]:
+        """The base of a change or an index, with the flags of how it was found."""
+        own = self._bases[position]
+        term = own or self._context.base
+        if decision.measure not in _HAS_BASE or term is None or term.base is None:
+            return None, []
+        if term.base.time is None:
+            return None, ["base_unresolved"]
+        return term.base.time, [] if own else ["base_implied"]
