@@ -10,7 +10,6 @@ from parsers.blocks import Document
 from parsers.errors import UnreadableDocumentError
 from parsers.figures.account import read_account
 from parsers.figures.context import Passage
-from parsers.figures.tiles import Tile, find_tiles
 from parsers.identity import release_id
 from parsers.origin import Origin
 from parsers.parts.charts import read_charts
@@ -45,7 +44,6 @@ class _Read:
     parts: list[Part]
     header: Header
     sentences: list[Sentence]
-    tiles: list[Tile]
 
 
 def parse_release(data: bytes, origin: Origin) -> Release:
@@ -55,16 +53,16 @@ def parse_release(data: bytes, origin: Origin) -> Release:
     parts = read_parts(document, lang)
     header = read_header(document, parts, lang)
     sentences = read_key_points(document, parts, language(lang))
-    found = _Read(document, lang, parts, header, sentences, find_tiles(document.blocks))
+    found = _Read(document, lang, parts, header, sentences)
     _refuse_what_is_no_release(found)
     return _record(found, *_figures(found), origin, hashlib.sha256(data).hexdigest())
 
 
 def _refuse_what_is_no_release(found: _Read) -> None:
-    """A page of another kind has no section, date or period of a release; text is what its sender says it is."""
-    if found.document.layout.startswith(_KNOWN_LAYOUT) or found.document.media_type != "text/html":
-        if found.sentences or found.header.title.value:
-            return
+    """A page of another kind has no section, date or period; text is what its sender says it is."""
+    trusted = found.document.layout.startswith(_KNOWN_LAYOUT) or found.document.media_type != "text/html"
+    if trusted and (found.sentences or found.header.title.value):
+        return
     known = any(part.key not in {"front", "owner", "other"} for part in found.parts)
     if not (known or found.header.time_period.value or found.header.dates["published"].value):
         raise UnreadableDocumentError(
@@ -77,8 +75,7 @@ def _figures(found: _Read) -> tuple[list[Observation], Numerals]:
         Passage(point.start, point.end, paragraph, point.section) for point, paragraph in found.sentences
     ]
     reference = found.header.time_period.value
-    # the bureau's releases are of the country unless their words name a part of it
-    return read_account(found.document, passages, found.tiles, found.lang, reference, "KZ")
+    return read_account(found.document, passages, found.lang, reference)
 
 
 def _record(

@@ -61,13 +61,12 @@ def _plain_table(rows: list[tuple[str, ...]]) -> None:
 
 
 def _rich_table(rows: list[tuple[str, ...]]) -> None:
-    from rich.box import SIMPLE  # noqa: PLC0415
     from rich.console import Console  # noqa: PLC0415 - rich costs 60 ms and only a terminal needs it
     from rich.table import Table  # noqa: PLC0415
 
-    table = Table(box=SIMPLE)
+    table = Table(box=None, padding=(0, 2, 0, 0))  # no rules: the longest demo row has to fit 80 columns
     for place, heading in enumerate(rows[0]):
-        table.add_column(heading, justify="left" if place < LABELS else "right")
+        table.add_column(heading, justify="left" if place < LABELS else "right", overflow="fold")
     for row in rows[1:-1]:
         table.add_row(*row)
     table.add_section()

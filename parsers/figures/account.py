@@ -10,18 +10,19 @@ from parsers.figures.context import Context, Passage
 from parsers.figures.figure import Figure, Unobserved
 from parsers.figures.headings import heading_partner
 from parsers.figures.implied import imply_bases
-from parsers.figures.headings import heading_partner
-from parsers.figures.implied import imply_bases
 from parsers.figures.indicators import indicator_code
 from parsers.figures.read import read_figures
 from parsers.figures.sentence import Reading
 from parsers.figures.signs import settle_signs
-from parsers.figures.tiles import Tile, read_tile
+from parsers.figures.tiles import find_tiles, read_tile
 from parsers.figures.twins import mark_twins
 from parsers.terms.numbers import decimal_mark
 from records.observation import Evidence, Observation
 from records.period import TimePeriod
 from records.release import Lang, Numeral, Numerals
+
+#: the bureau's releases are of the country unless their words name a part of it
+_COUNTRY = "KZ"
 
 
 @dataclass(slots=True)
@@ -35,19 +36,15 @@ class Entry:
 
 
 def read_account(
-    document: Document,
-    passages: list[Passage],
-    tiles: list[Tile],
-    lang: Lang,
-    reference: TimePeriod | None,
-    area: str | None,
+    document: Document, passages: list[Passage], lang: Lang, reference: TimePeriod | None
 ) -> tuple[list[Observation], Numerals]:
     """Observations in reading order and the account of numerals of the key points and tiles.
 
-    `passages` are the key points in order; `reference` and `area` are the release's, for figures whose own words name none.
+    `passages` are the key points in order; `reference` is the release's period, for figures whose own words
+    name none.
     """
     reading = Reading(lang, decimal_mark(document.text), reference)
-    entries = [*_tiles(document, tiles, reading, area), *_passages(document, passages, reading, area)]
+    entries = [*_tiles(document, reading), *_passages(document, passages, reading)]
     settle_signs(entries)
     imply_bases(entries)
     imply_bases(entries)
@@ -56,10 +53,8 @@ def read_account(
     return mark_twins(observations), _numerals(document, entries)
 
 
-def _passages(
-    document: Document, passages: list[Passage], reading: Reading, area: str | None
-) -> Iterator[Entry]:
-    context = Context(reading, area)
+def _passages(document: Document, passages: list[Passage], reading: Reading) -> Iterator[Entry]:
+    context = Context(reading, _COUNTRY)
     for index, passage in enumerate(passages):
         context.enter(passage.paragraph)
         context.heading_partner = heading_partner(passage.heading, reading.lang)
@@ -67,15 +62,16 @@ def _passages(
         yield Entry(f"k{index + 1}", index, figures, others)
 
 
-def _tiles(document: Document, tiles: list[Tile], reading: Reading, area: str | None) -> Iterator[Entry]:
-    context = Context(reading, area)
-    for index, tile in enumerate(tiles):
+def _tiles(document: Document, reading: Reading) -> Iterator[Entry]:
+    context = Context(reading, _COUNTRY)
+    for index, tile in enumerate(find_tiles(document.blocks)):
         figures, others = read_tile(document.text, tile, context)
         yield Entry(f"t{index + 1}", None, figures, others)
 
 
 def _position(entry: Entry) -> int:
-    return min((found.start for found in (*entry.figures, *entry.others)), default=0)
+    starts = [figure.start for figure in entry.figures] + [other.start for other in entry.others]
+    return min(starts, default=0)
 
 
 def _observations(document: Document, entry: Entry, lang: Lang) -> Iterator[Observation]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parsers.figures.frames import Frame
 from parsers.figures.sentence import Term
@@ -21,7 +21,8 @@ class Change:
     """A direction with where it was found; `by` and `to` say which preposition leads to the number.
 
     `conflict` is true where words on both sides of the number contradict each other. `noun` is true where
-    the change itself is what the verb counts ("the increase amounted to 5 %").
+    the change itself is what the verb counts ("the increase amounted to 5 %"), `carried` where the word
+    of change is that of another figure.
     """
 
     direction: Direction | None
@@ -29,6 +30,7 @@ class Change:
     to: bool
     conflict: bool = False
     noun: bool = False
+    carried: bool = False
 
 
 def read_change(terms: list[Term], frame: Frame) -> Change:
@@ -44,6 +46,25 @@ def read_change(terms: list[Term], frame: Frame) -> Change:
         conflict=len(found) > 1,
         noun=before is not None and _is_noun(terms, frame),
     )
+
+
+def read_changes(terms: list[Term], frames: list[Frame], *, verb_final: bool) -> list[Change]:
+    """The change of each frame; one that is elided ("imports – by 3 %") is that of its neighbour.
+
+    The neighbour is the figure before, or, where the verb closes the clause, the figure behind.
+    """
+    changes = [read_change(terms, frame) for frame in frames]
+    order = range(len(frames) - 2, -1, -1) if verb_final else range(1, len(frames))
+    step = 1 if verb_final else -1
+    for i in order:
+        neighbour = changes[i + step]
+        if _is_elided(changes[i]) and neighbour.by and neighbour.direction and not neighbour.conflict:
+            changes[i] = replace(changes[i], direction=neighbour.direction, carried=True)
+    return changes
+
+
+def _is_elided(change: Change) -> bool:
+    return change.by and change.direction is None
 
 
 def direction_of(term: Term) -> Direction | None:

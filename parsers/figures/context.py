@@ -34,7 +34,7 @@ class Context:
     paragraph: int = -1
 
     def enter(self, paragraph: int) -> None:
-        """Begin a sentence of the paragraph that starts at `paragraph`: a new one forgets the old one's words."""
+        """Begin a sentence of the paragraph that starts at `paragraph`; a new one forgets the last."""
         if paragraph != self.paragraph:
             self.subject = self.base = None
             self.paragraph = paragraph

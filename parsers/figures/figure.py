@@ -40,7 +40,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Unobserved:
-    """A number that is no observation; `explained` tells a number that measures nothing from an unread one."""
+    """A number that is no observation: one that measures nothing (`explained`), or one that is unread."""
 
     start: int
     end: int

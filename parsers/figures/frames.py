@@ -8,12 +8,19 @@ complete a figure stay with the first.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from parsers.figures.sentence import Term
 from parsers.figures.units import Unit
 
+if TYPE_CHECKING:
+    from parsers.figures.places import Place
+    from records.period import TimePeriod
+
 DASHES = frozenset("-–—−‑")
 _CLAUSE_MARKS = frozenset(",:")
+_PLACE_NAMES = ("area_country", "area_region", "area_city", "partner")
+_PLACE_WORDS = (*_PLACE_NAMES, "region", "city", "district", "preposition", "article", "conjunction")
 _COMPLETES = ("increase", "decrease", "more", "less", "base", "frame", "suffix", "unchanged", "period", "to")
 
 
@@ -23,6 +30,7 @@ class Frame:
 
     `label` names the item of a list (`Astana (29305 people)`, `the Kyrgyz Republic–7,3%`). `parent` is the
     figure that this one stands in brackets behind, `bracket_of` the one it shares brackets with.
+    `place`, `time` and `notes` (qualifiers) are what was read of it, for the figures that it hosts.
     """
 
     index: int
@@ -33,6 +41,14 @@ class Frame:
     parent: Frame | None = None
     bracket_of: Frame | None = None
     in_brackets: bool = False
+    place: Place | None = None
+    time: TimePeriod | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def host(self) -> Frame | None:
+        """The figure that this one adds to: the one before its brackets, or the first one in them."""
+        return self.parent or self.bracket_of
 
 
 def build_frames(terms: list[Term], figures: list[tuple[int, Unit]]) -> list[Frame]:
@@ -79,7 +95,16 @@ def _bracket_label(terms: list[Term], start: int, opening: int) -> range:
     index = opening
     while index > start and not _separates_items(terms[index - 1]):
         index -= 1
-    return range(index, opening)
+    return range(_first_of_place(terms, index, opening), opening)
+
+
+def _first_of_place(terms: list[Term], start: int, stop: int) -> int:
+    """Where the name of a place begins at the end of a label: the words before it are no part of it."""
+    index = stop
+    while index > start and terms[index - 1].has(*_PLACE_WORDS):
+        index -= 1
+    named = any(term.has(*_PLACE_NAMES) for term in terms[index:stop])
+    return index if named else start
 
 
 def _dash_label(terms: list[Term], frame: Frame) -> range:
@@ -90,7 +115,7 @@ def _dash_label(terms: list[Term], frame: Frame) -> range:
     index = dash
     while index > frame.head.start:
         before = terms[index - 1]
-        if _separates_items(before) or before.has("level", "share_verb", "share", "including"):
+        if _separates_items(before) or before.has("level", "share_verb", "including"):
             break
         index -= 1
     return range(index, dash)

@@ -64,7 +64,7 @@ def _percent_of(terms: list[Term], frame: Frame, subject: Subject, change: Chang
 
 
 def _completes(terms: list[Term], frame: Frame, change: Change) -> bool:
-    """The word of change stands right at the number: "4 % more", "growth of 4 %", "growth amounted to 4 %"."""
+    """The word of change stands right at the number: "4 % more", "growth of 4 %"."""
     if change.noun:
         return True
     if any(terms[i].has("increase", "decrease", "more", "less") for i in frame.tail):
@@ -105,7 +105,7 @@ def _must_change(change: Change) -> Decision:
 
 
 def _amount(terms: list[Term], frame: Frame, subject: Subject, change: Change) -> Decision:
-    """A number of things or money: a change only by a preposition or a comparison, else a level or balance."""
+    """A number of things or money: a change only by a preposition or a comparison."""
     if change.direction and not change.to:
         if change.by or change.noun or any(terms[i].has("more", "less") for i in frame.tail):
             return Decision("change", change.direction)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from parsers.figures.sentence import Term
 
@@ -27,11 +28,15 @@ _DROPPED = (
     "unchanged",
     "suffix",
     "multiplier",
+    "than",
+    "over_year",
+    "over_month",
+    "over_other",
 )
 _CHANGES = ("increase", "decrease", "more", "less")
 _JOINS = ("preposition", "article", "conjunction", "relative", "by", "to", "from", "topic")
 _KEPT = ("balance", "inflation", "internal", "share", "rate", "index", "count_of", "counted_in")
-_AREA_WORDS = ("region", "city", "district")
+_AREA_WORDS = ("region", "city", "district", "region_plural", "city_plural")
 _AREAS = ("area_country", "area_region", "area_city", "country")
 
 
@@ -45,7 +50,7 @@ class Phrase:
 
 
 def noun_phrase(terms: list[Term], span: Iterable[int], text: str) -> Phrase:
-    """The phrase left of `terms` at `span`; its text is empty where nothing is left that could be measured."""
+    """The phrase left of `terms` at `span`; empty where nothing is left that could be measured."""
     indices = list(span)
     kept = _trim(terms, _kept(terms, indices))
     return Phrase(_join(terms, kept, text), tuple(terms[i] for i in kept), _is_broken(terms, kept))
@@ -55,9 +60,7 @@ def is_core(term: Term) -> bool:
     """Whether a term can be what is measured, alone: a noun or a phrase of the vocabulary, not a partner."""
     if term.has(*_KEPT):
         return True
-    return term.word.isalpha() and not term.has(
-        *_DROPPED, *_JOINS, *_CHANGES, *_AREA_WORDS, "partner", "these", "countries"
-    )
+    return term.word.isalpha() and not term.has(*_DROPPED, *_JOINS, *_CHANGES, *_AREA_WORDS, *_NOT_ALONE)
 
 
 def _kept(terms: list[Term], indices: list[int]) -> list[int]:
@@ -79,6 +82,8 @@ def _is_dropped(terms: list[Term], i: int) -> bool:
     return term.has(*_DROPPED, *_CHANGES) or term.word in _SIGNS
 
 
+#: narrows what is measured, or says with whom; what is measured must stand beside it or before
+_NOT_ALONE = ("partner", "these", "countries", "population", "population_noun")
 _SIGNS = frozenset(',;:()[]«»"“”–—−*.')
 
 
@@ -109,7 +114,7 @@ def _trim(terms: list[Term], kept: list[int]) -> list[int]:
 
 
 def _only_joins(term: Term) -> bool:
-    return term.has(*_JOINS) and not term.has(*_KEPT) or not (term.word.isalnum() or term.categories)
+    return (term.has(*_JOINS) and not term.has(*_KEPT)) or not (term.word.isalnum() or term.categories)
 
 
 def _join(terms: list[Term], kept: list[int], text: str) -> str:
@@ -124,5 +129,9 @@ def _join(terms: list[Term], kept: list[int], text: str) -> str:
 
 
 def _is_broken(terms: list[Term], kept: list[int]) -> bool:
-    """A verb of change between two words of the phrase: the print has its words in the wrong order."""
-    return any(terms[j].has(*_CHANGES) for i, k in zip(kept, kept[1:], strict=False) for j in range(i + 1, k))
+    """A verb of change right behind a word that needs a noun: the print has its words in the wrong order."""
+    return any(
+        terms[i].has("preposition", "article", "count_of") and terms[i + 1].has(*_CHANGES)
+        for i, k in pairwise(kept)
+        if k > i + 1
+    )

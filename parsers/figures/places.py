@@ -1,8 +1,7 @@
-"""Where a figure is from: its area, and the partner of a trade or a migration."""
+"""Where a figure is from."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from parsers.figures.frames import Frame
@@ -53,16 +52,22 @@ def _place(terms: list[Term], i: int, text: str) -> Place | None:
         return Place("KZ", text[term.start : term.end])
     kind, first, last = _kind(terms, i)
     printed = text[terms[first].start : terms[last].end]
-    return Place(_code(term, kind), printed)
+    return Place(_code(terms, term, kind), printed)
 
 
-def _code(term: Term, kind: str | None) -> str | None:
+def _code(terms: list[Term], term: Term, kind: str | None) -> str | None:
     """The code of the area of that kind; a town that has a region's name has none."""
     if kind is None:
-        # alone, a name is that of the city where there is one: regions are printed with their word
-        kind = "city" if term.has("area_city") else "region"
+        kind = "region" if not term.has("area_city") or _cities_are_named(terms) else "city"
     code = term.value(f"area_{kind}")
     return str(code) if code else None
+
+
+def _cities_are_named(terms: list[Term]) -> bool:
+    """Whether cities carry their word here while a region stands bare: a bare `Almaty` is then the region."""
+    names = [i for i, term in enumerate(terms) if term.has("area_region", "area_city")]
+    named = any(terms[i].has("area_city") and _kind_word(terms, i + 1) == "city" for i in names)
+    return named and any(not terms[i].has("area_city") and not _kind_word(terms, i + 1) for i in names)
 
 
 def _kind(terms: list[Term], i: int) -> tuple[str | None, int, int]:
@@ -95,23 +100,11 @@ def _kind_of_list(terms: list[Term], i: int) -> str | None:
     """`the cities of Astana, Almaty and Shymkent`, `Abai, Zhetisu and Ulytau regions`."""
     for steps in (range(i - 1, -1, -1), range(i + 1, len(terms))):
         for j in steps:
-            kind = _kind_word(terms, j)
-            if kind:
-                return kind if not _belongs_to_other(terms, j, i) else None
+            if terms[j].has("city_plural", "region_plural"):
+                return "city" if terms[j].has("city_plural") else "region"
             if not _may_stand_in_list(terms[j]):
                 break
     return None
-
-
-def _belongs_to_other(terms: list[Term], j: int, i: int) -> bool:
-    """Whether the word of kind at `j` is right beside another name, with the list not running through it."""
-    beside = j + 1 if j > i else j - 1
-    return (
-        0 <= beside < len(terms)
-        and terms[beside].has("area_region", "area_city")
-        and abs(j - i) > 1
-        and j < i
-    )
 
 
 def _may_stand_in_list(term: Term) -> bool:
@@ -125,25 +118,3 @@ def _may_stand_in_list(term: Term) -> bool:
         ".",
         "%",
     }
-
-
-def read_partner(terms: list[Term], frame: Frame, last: str | None) -> tuple[str | None, str | None]:
-    """The partner that the words of `frame` name (`last` for "these countries"), or why they do not."""
-    for span in (frame.label, frame.head):
-        found = list(_partners(terms, span, last))
-        if len(found) == 1:
-            return found[0], None
-        if found:
-            return None, "counterpart_undecided"
-    return None, None
-
-
-def _partners(terms: list[Term], span: Iterable[int], last: str | None) -> Iterable[str]:
-    seen: set[str] = set()
-    for i in span:
-        code = terms[i].value("partner") if terms[i].has("partner") else None
-        if code is None and terms[i].has("these"):
-            code = last
-        if code is not None and str(code) not in seen:
-            seen.add(str(code))
-            yield str(code)

@@ -10,11 +10,12 @@ _QUALIFYING = ("frame", "population")
 
 
 def read_qualifiers(terms: list[Term], frame: Frame, subject: Subject, text: str) -> tuple[str, ...]:
-    """The qualifiers in the words of `frame`, in reading order, each once, after the topics of its subject."""
+    """The qualifiers in the words of `frame`, each once, after the topics of its subject."""
     printed = [
         text[terms[i].start : terms[i].end]
         for i in (*frame.head, *frame.unit.words, *frame.tail)
         if terms[i].has(*_QUALIFYING) or i in frame.unit.words
     ]
+    host = frame.host.notes if frame.host else ()
     item = [subject.item] if subject.item else []
-    return tuple(dict.fromkeys((*subject.topics, *item, *printed)))
+    return tuple(dict.fromkeys((*subject.topics, *host, *item, *printed)))

@@ -6,18 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from parsers.figures.changes import read_change
+from parsers.figures.changes import read_changes
+from parsers.figures.comparisons import Comparison, compare, printed_bases
 from parsers.figures.context import Context
 from parsers.figures.figure import Figure, Unobserved
 from parsers.figures.frames import Frame
 from parsers.figures.measures import Decision, decide
-from parsers.figures.places import Place, outside_label, read_partner, read_place
+from parsers.figures.partners import Partner, read_partner
+from parsers.figures.places import Place, outside_label, read_place
 from parsers.figures.qualifiers import read_qualifiers
 from parsers.figures.sentence import Term
 from parsers.figures.subjects import Subject, read_subject
-from parsers.figures.times import When, bases, read_when
+from parsers.figures.times import When, read_when
 from parsers.figures.values import Value, read_value, settle_unit
 from parsers.terms.numbers import Number
+from parsers.vocabulary.language import language
 
 if TYPE_CHECKING:
     from records.observation import ObsStatus
@@ -47,7 +50,9 @@ class SentenceReader:
 
     def __init__(self, terms: list[Term], text: str, context: Context, frames: list[Frame]) -> None:
         self._terms, self._text, self._context, self._frames = terms, text, context, frames
-        self._bases = bases(terms, frames)
+        self._bases = printed_bases(terms, frames)
+        verb_final = language(context.reading.lang).verb_final
+        self._changes = read_changes(terms, frames, verb_final=verb_final)
         self._subject = context.subject
         self._place: Place | None = None
         self._time: TimePeriod | None = None
@@ -64,33 +69,44 @@ class SentenceReader:
         self._context.base = next((base for base in reversed(self._bases) if base), self._context.base)
 
     def _parts(self, position: int, frame: Frame) -> _Parts:
-        subject = read_subject(self._terms, frame, self._subject, self._text)
+        partner = read_partner(self._terms, frame, self._context.partner)
+        subject = read_subject(self._terms, frame, self._subject, partner.apart, self._text)
         when = read_when(self._terms, frame, self._time, self._context.reading.reference)
         place, place_reason = self._placed(frame)
-        partner, partner_reason = read_partner(self._terms, frame, self._context.partner)
-        self._context.partner = partner or self._context.partner
-        if subject is not None:
-            # a list item's partner is its own, any other stays with the subject
-            own = None if frame.label else partner
-            self._subject = replace(subject, item=None, partner=own or subject.partner)
-            partner = partner or subject.partner
-        if when.carries:
-            self._time = when.time
+        code = self._carry_on(frame, subject, when, partner)
         if subject is None:
             raise Unread("subject_undecided")
         if when.undecided:
             raise Unread("period_undecided")
-        if place_reason or partner_reason:
-            raise Unread(place_reason or partner_reason)
+        if partner.undecided:
+            raise Unread("counterpart_undecided")
+        if place_reason:
+            raise Unread(place_reason)
+        if any(term.has("respectively") for term in self._terms):
+            raise Unread("respectively_list")
         decision, value = self._measured(position, frame, subject)
-        return _Parts(subject, when, decision, value, place, partner)
+        return _Parts(subject, when, decision, value, place, code)
+
+    def _carry_on(self, frame: Frame, subject: Subject | None, when: When, partner: Partner) -> str | None:
+        """Keep what the next figures may lean on; the partner of this one, carried with its subject."""
+        self._context.partner = partner.code or self._context.partner
+        frame.time = when.time
+        if when.carries:
+            self._time = when.time
+        if subject is None:
+            return partner.code
+        frame.notes = read_qualifiers(self._terms, frame, subject, self._text)
+        # the partner of a list's item, or of a share, is its own; any other stays with the subject
+        own = None if frame.label or partner.apart else partner.code
+        self._subject = replace(subject, item=None, partner=own or subject.partner)
+        return partner.code or subject.partner
 
     def _measured(self, position: int, frame: Frame, subject: Subject) -> tuple[Decision, Value]:
         unit = settle_unit(frame, subject, self._frames[:position])
         if unit is None or unit.kind is None:
             raise Unread("no_unit")
         frame.unit = unit
-        decision = decide(self._terms, frame, unit.kind, subject, read_change(self._terms, frame))
+        decision = decide(self._terms, frame, unit.kind, subject, self._changes[position])
         if decision.measure is None:
             raise Unread(decision.reason or "measure_undecided")
         value = read_value(self._terms, frame, self._number(frame), decision, subject)
@@ -107,11 +123,14 @@ class SentenceReader:
         place, reason = read_place(self._terms, outside_label(frame), self._text)
         self._place = place or self._place
         item, item_reason = read_place(self._terms, [frame.label], self._text)
-        return item or self._place, item_reason or (None if item else reason)
+        if item is None and frame.host is not None:
+            item = place or frame.host.place
+        frame.place = item or self._place
+        return frame.place, item_reason or (None if item else reason)
 
     def _figure(self, position: int, frame: Frame, parts: _Parts) -> Figure:
-        base, base_flags = self._base(position, parts.decision)
-        unit, place, when = frame.unit, parts.place, parts.when
+        comparison = self._compared(position, frame, parts)
+        unit, place = frame.unit, parts.place
         return Figure(
             number_start=self._terms[frame.index].start,
             start=self._terms[unit.first].start,
@@ -126,16 +145,18 @@ class SentenceReader:
             ref_area=place.code if place else self._context.area,
             ref_area_text=place.text if place else None,
             counterpart_area=parts.partner or self._context.heading_partner,
-            time_period=when.time,
-            base_per=base,
-            qualifiers=read_qualifiers(self._terms, frame, parts.subject, self._text),
+            time_period=parts.when.time,
+            base_per=comparison.time,
+            qualifiers=frame.notes,
             obs_status=self._status(frame),
-            flags=(*unit.flags, *parts.value.flags, *base_flags, *self._flags(parts)),
+            flags=(*unit.flags, *parts.value.flags, *comparison.flags, *self._flags(position, parts)),
         )
 
-    def _flags(self, parts: _Parts) -> Iterator[str]:
+    def _flags(self, position: int, parts: _Parts) -> Iterator[str]:
         if parts.subject.broken:
             yield "word_order"
+        if parts.decision.direction and self._changes[position].carried:
+            yield "direction_carried"
         if parts.when.inherited and parts.when.time:
             yield "period_inherited"
         if parts.place is None and self._context.area:
@@ -148,12 +169,10 @@ class SentenceReader:
             return "V"
         return "P" if any(term.has("provisional") for term in self._terms) else "A"
 
-    def _base(self, position: int, decision: Decision) -> tuple[TimePeriod | None, list[str]]:
-        """The base of a change or an index, with the flags of how it was found."""
-        own = self._bases[position]
-        term = own or self._context.base
-        if decision.measure not in _HAS_BASE or term is None or term.base is None:
-            return None, []
-        if term.base.time is None:
-            return None, ["base_unresolved"]
-        return term.base.time, [] if own else ["base_implied"]
+    def _compared(self, position: int, frame: Frame, parts: _Parts) -> Comparison:
+        if parts.decision.measure not in _HAS_BASE:
+            return Comparison()
+        found = compare(self._terms, frame, self._bases[position], self._context.base, parts.when.time)
+        if found.undecided:
+            raise Unread("comparison_undecided")
+        return found

@@ -10,7 +10,7 @@ from parsers.terms.bases import BaseTerm, find_bases
 from parsers.terms.numbers import DecimalMark, Number, find_numbers
 from parsers.terms.periods import PeriodTerm, find_periods
 from parsers.vocabulary.language import language
-from parsers.vocabulary.lexicon import Entry, Token, tokenise
+from parsers.vocabulary.lexicon import Entry, Match, Token, tokenise
 
 if TYPE_CHECKING:
     from records.period import TimePeriod
@@ -73,13 +73,15 @@ def _terms(
     tokens: list[Token], spans: dict[int, BaseTerm | PeriodTerm], numbers: dict[int, Number], lang: Lang
 ) -> Iterator[Term]:
     index = depth = 0
+    lexicon = language(lang).lexicon
     previous: Term | None = None
     while index < len(tokens):
         token = tokens[index]
         depth = max(depth - (token.word in _CLOSE), 0)
+        match = lexicon.match(tokens, index, _before_span(tokens, index, spans))
         term = (
             _span_term(token, spans, depth)
-            or _phrase_term(tokens, index, depth, previous, spans, lang)
+            or _phrase_term(tokens, index, depth, previous, match)
             or _number_term(token, numbers, depth)
             or Term(token.start, token.end, token.word, depth)
         )
@@ -100,14 +102,8 @@ def _span_term(token: Token, spans: dict[int, BaseTerm | PeriodTerm], depth: int
 
 
 def _phrase_term(
-    tokens: list[Token],
-    index: int,
-    depth: int,
-    previous: Term | None,
-    spans: dict[int, BaseTerm | PeriodTerm],
-    lang: Lang,
+    tokens: list[Token], index: int, depth: int, previous: Term | None, match: Match | None
 ) -> Term | None:
-    match = language(lang).lexicon.match(tokens, index, _before_span(tokens, index, spans))
     if match is None:
         return None
     start, end = tokens[index].start, tokens[match.stop - 1].end

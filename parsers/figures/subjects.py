@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from parsers.figures.frames import Frame
-from parsers.figures.phrases import Phrase, noun_phrase
+from parsers.figures.frames import DASHES, Frame
+from parsers.figures.phrases import Phrase, is_core, noun_phrase
 from parsers.figures.sentence import Term
+
+#: units that say nothing of what is counted
+_ANY_COUNT = ("persons", "units")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +31,44 @@ class Subject:
         return any(term.has(*categories) for term in self.terms)
 
 
-def read_subject(terms: list[Term], frame: Frame, previous: Subject | None, text: str) -> Subject | None:
-    """The subject of `frame`; None where neither its own words nor those before it give one."""
-    if frame.parent is not None or frame.bracket_of is not None:
+def read_subject(
+    terms: list[Term], frame: Frame, previous: Subject | None, apart: frozenset[int], text: str
+) -> Subject | None:
+    """The subject of `frame`; None where neither its own words nor those before it give one.
+
+    `apart` are terms of the head that are no part of what is measured (the partner whose share it is).
+    """
+    if frame.host is not None:
         return _carry(previous)
     head, topics = _without_topics(terms, frame.head, text)
+    head = [i for i in head if i not in apart]
     if frame.label and _is_list_item(terms, frame, previous):
         before = _before_verb(terms, [i for i in head if i < frame.label.start])
         listed = _phrase(terms, before, text)
         carried = _carry(previous) if not listed.text else _subject(listed, terms, before, topics)
         return carried and _with_label(terms, frame, carried, text)
     phrase = _phrase(terms, head, text)
-    return _subject(phrase, terms, head, topics) if phrase.text else _carry(previous, topics)
+    if phrase.text:
+        return _subject(phrase, terms, head, topics)
+    return _carry(previous, topics) or _counted_things(terms, frame, text)
+
+
+def _counted_things(terms: list[Term], frame: Frame, text: str) -> Subject | None:
+    """`251 268 births were registered`: with no word before the number, its unit is what is counted."""
+    if frame.unit.code is None or frame.unit.kind != "count" or frame.unit.code in _ANY_COUNT:
+        return None
+    stop = frame.unit.last + 1
+    while stop in frame.tail and (is_core(terms[stop]) or terms[stop].word in DASHES):
+        stop += 1
+    words = range(frame.unit.last, stop)
+    things = text[terms[words.start].start : terms[stop - 1].end]
+    return Subject(things, tuple(terms[i] for i in words))
 
 
 def _before_verb(terms: list[Term], indices: list[int]) -> list[int]:
-    """What a list's shares are of stands before the verb that spreads them; behind it the list is announced."""
+    """What the items of a list measure stands before its verb; behind it the list is announced."""
     for position, i in enumerate(indices):
-        if position and terms[i].has("share_verb"):
+        if terms[i].has("share_verb", "level") and any(is_core(terms[j]) for j in indices[:position]):
             return indices[: position + 1]
     return indices
 
@@ -73,7 +96,9 @@ def _with_label(terms: list[Term], frame: Frame, subject: Subject, text: str) ->
 
 
 def _is_list_item(terms: list[Term], frame: Frame, previous: Subject | None) -> bool:
-    """A label is an item of a list where a list was opened before it: by a colon, a verb of shares, an item."""
+    """A label is an item where a list was opened before it: by a colon, a verb of shares, an item."""
+    if frame.in_brackets and any(terms[i].word in DASHES for i in frame.label):
+        return False  # ", the lowest – in agriculture (5 %)": a clause of its own
     before = range(frame.head.start, frame.label.start)
     if any(terms[i].word == ":" or terms[i].has("share_verb", "share") for i in before):
         return True

@@ -11,6 +11,8 @@ from parsers.figures.context import Context
 from parsers.figures.figure import Figure, Unobserved
 from parsers.figures.read import figures_of, read_figures
 from parsers.figures.sentence import read_terms
+from parsers.figures.units import Unit, read_unit
+from parsers.terms.numbers import Number
 
 
 class Tile(NamedTuple):
@@ -62,11 +64,19 @@ def _headline(
     numbers = [term.number for term in terms if term.number is not None]
     if len(numbers) == 1 and figures:
         number = numbers[0]
-        twin = next((f for f in figures if abs(f.obs_value) == number.value), None)
+        unit = next((read_unit(terms, i) for i, term in enumerate(terms) if term.number), None)
+        twin = next((f for f in figures if _same(f, number, unit)), None)
         if twin is not None:
             end = max(title.end - _trailing(text, title), number.end)
             return [replace(twin, number_start=number.start, start=number.start, end=end)], []
     return alone, [other for other in others if other.start >= title.start and other.end <= title.end]
+
+
+def _same(figure: Figure, number: Number, unit: Unit | None) -> bool:
+    """The tile's number is the sentence's: the same value, and no other unit than the sentence's."""
+    if unit is None or abs(figure.obs_value) != number.value or figure.unit_mult != unit.power:
+        return False
+    return unit.code is None or unit.code == figure.unit_measure
 
 
 def _trailing(text: str, block: Block) -> int:

@@ -1,4 +1,4 @@
-"""When a figure is of, and against what it is measured."""
+"""When a figure is of."""
 
 from __future__ import annotations
 
@@ -30,33 +30,23 @@ def read_when(
 ) -> When:
     """The period in the words of `frame`, else that of the sentence (`carried`), else the release's."""
     for span in (frame.head, frame.tail):
-        found = {p.time.sdmx: p.time for i in span if (p := terms[i].period) is not None}
+        found = {time.sdmx: time for i in span if (time := _time(terms[i])) is not None}
         if len(found) > 1:
             return When(None, undecided=True)
         if found:
             # a period in brackets is that of the figure in them alone
-            outside = any(terms[i].period is not None and terms[i].depth == 0 for i in span)
+            outside = any(_time(terms[i]) is not None and terms[i].depth == 0 for i in span)
             return When(next(iter(found.values())), carries=outside)
+    if frame.host is not None and frame.host.time is not None:
+        return When(frame.host.time)
     if carried is not None:
         return When(carried)
     return When(release, inherited=True)
 
 
-def own_base(terms: list[Term], frame: Frame) -> Term | None:
-    """The comparison in the words of `frame`, the nearest behind the number first."""
-    behind = next((terms[i] for i in frame.tail if terms[i].base is not None), None)
-    return behind or next((terms[i] for i in reversed(frame.head) if terms[i].base is not None), None)
-
-
-def bases(terms: list[Term], frames: list[Frame]) -> list[Term | None]:
-    """The comparison of each frame: its own, else the one before it, else the one that closes the sentence."""
-    found = [own_base(terms, frame) for frame in frames]
-    before: Term | None = None
-    for i, base in enumerate(found):
-        before = base or before
-        found[i] = before
-    behind: Term | None = None
-    for i in range(len(found) - 1, -1, -1):
-        behind = found[i] or behind
-        found[i] = behind
-    return found
+def _time(term: Term) -> TimePeriod | None:
+    """A period, also one named like a base without a word that compares (`за тот же период 2023 года`)."""
+    if term.period is not None:
+        return term.period.time
+    in_brackets = term.base is not None and not term.base.marked and term.depth > 0
+    return term.base.time if term.base is not None and in_brackets else None

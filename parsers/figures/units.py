@@ -11,6 +11,8 @@ from records.observation import UnitMult
 
 _HYPHENS = frozenset("-–‑")
 _MARKS = frozenset("*⁰¹²³⁴⁵⁶⁷⁸⁹")
+#: kinds printed before their number: `US$ 43 mln.`, `1000 адамға 22,4`
+_BEFORE = ("money", "rate")
 _MOST_WORDS_BETWEEN = 2  # "53 thousand newly created jobs"
 
 
@@ -40,7 +42,7 @@ def read_unit(terms: list[Term], index: int) -> Unit:
     first = last = index
     power = 0
     code: str | None = None
-    if index > 0 and _kind(terms[index - 1]) == "money":
+    if index > 0 and _kind(terms[index - 1]) in _BEFORE:
         first, code = index - 1, _code(terms[index - 1])
     at = _after_marks(terms, index + 1)
     if _has(terms, at, "multiplier"):
@@ -61,6 +63,8 @@ def _printed_after(terms: list[Term], at: int, bare: Unit) -> Unit:
         at += len(words)
     if not _has(terms, at, "unit"):
         return bare
+    if _kind_at(terms, at + 1) == "rate":
+        at += 1  # "16.5 births per 1000 people"
     unit = Unit(_code(terms[at]), bare.power, bare.first, at, flags, words)
     return _conflicting(terms, unit) or unit
 

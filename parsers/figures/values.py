@@ -24,7 +24,7 @@ class Value:
 
 
 def settle_unit(frame: Frame, subject: Subject, earlier: list[Frame]) -> Unit | None:
-    """The unit of `frame`: printed, else that of the list item before, else what its subject is counted in."""
+    """The unit of `frame`: printed, else the list item's before, else what its subject is counted in."""
     if frame.unit.code is not None:
         return frame.unit
     carried = _from_list(frame, earlier)
@@ -70,7 +70,8 @@ def read_value(
     if decision.measure == "change":
         return Value(_changed(value, decision, frame), decimals)
     if decision.measure == "balance":
-        return _balance(terms, frame, value, decimals, number, subject)
+        sign = _balance_sign(terms, frame, number, subject)
+        return Value(sign.value * value if value else value, decimals, sign.flags)
     return Value(value, decimals)
 
 
@@ -78,16 +79,13 @@ def _changed(value: int | float, decision: Decision, frame: Frame) -> int | floa
     return -value if decision.direction == "decrease" and frame.unit.kind != "factor" and value else value
 
 
-def _balance(
-    terms: list[Term], frame: Frame, value: int | float, decimals: int, number: Number, subject: Subject
-) -> Value:
+def _balance_sign(terms: list[Term], frame: Frame, number: Number, subject: Subject) -> Value:
+    """-1 or 1, with the flag of how it was decided."""
     if any(terms[i].has("negative") for i in (*frame.head, *frame.tail)) or subject.has("negative"):
-        return Value(-value if value else value, decimals, ("sign_from_words",))
+        return Value(-1, 0, ("sign_from_words",))
     if number.sign < 0:
-        return Value(-value, decimals)
-    if _dash_after_verb(terms, frame):
-        return Value(value, decimals, (SIGN_UNDECIDED,))
-    return Value(value, decimals)
+        return Value(-1, 0)
+    return Value(1, 0, (SIGN_UNDECIDED,) if _dash_after_verb(terms, frame) else ())
 
 
 def _dash_after_verb(terms: list[Term], frame: Frame) -> bool:

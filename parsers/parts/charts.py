@@ -13,16 +13,17 @@ from records.release import Chart, Series
 
 def read_charts(document: Document, parts: list[Part], language: Language) -> list[Chart]:
     """The charts in reading order; those without a place in the text come last."""
-    data = {chart.container: chart for chart in document.charts}
     charts: list[Chart] = []
+    plotted: set[int] = set()
     for part in parts:
         for block in part.blocks:
             if block.kind is Kind.CHART:
-                plotted = data.pop(block.container, None)
-                charts.append(_plotted(plotted) if plotted else _image(document, part, block, language))
+                plotted.add(block.chart)
+                data = document.charts[block.chart] if block.chart >= 0 else None
+                charts.append(_plotted(data) if data else _image(document, part, block, language))
             elif block.kind is Kind.PARAGRAPH and _is_lone_caption(document, part, block, language):
                 charts.append(_captioned(document.text_of(block), language))
-    return [*charts, *(_plotted(chart) for chart in data.values())]
+    return [*charts, *(_plotted(chart) for i, chart in enumerate(document.charts) if i not in plotted)]
 
 
 def _plotted(chart: ChartData) -> Chart:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from parsers.vocabulary.language import LANGUAGES, language, squeeze
@@ -28,11 +29,20 @@ def _labels() -> dict[str, str]:
     return {words: name for lang in LANGUAGES for words, name in language(lang).labels.items()}
 
 
+@lru_cache(maxsize=20_000)
+def _may_open(word: str) -> bool:
+    """Whether a label begins with `word`; nearly all words of a release are told apart here."""
+    squeezed = squeeze(word)
+    return bool(squeezed) and any(label.startswith(squeezed) for label in _labels())
+
+
 def label_at(text: str, start: int, end: int) -> Label | None:
     """The longest label that opens `text[start:end]`."""
-    words = [match for _, match in zip(range(_MOST_WORDS), _WORD.finditer(text, start, end), strict=False)]
-    for count in range(len(words), 0, -1):
-        stop = words[count - 1].end()
+    first = _WORD.search(text, start, end)
+    if first is None or not _may_open(first.group()) or not _is_blank(text, start, first.start()):
+        return None
+    words = islice(_WORD.finditer(text, start, end), _MOST_WORDS)
+    for stop in sorted((word.end() for word in words), reverse=True):
         name = _labels().get(squeeze(text[start:stop]))
         if name is not None and not any(ch.isdigit() for ch in text[start:stop]):
             return Label(name, start, _skip(text, stop, end))
@@ -42,14 +52,15 @@ def label_at(text: str, start: int, end: int) -> Label | None:
 def find_labels(text: str, start: int, end: int) -> Iterator[Label]:
     """Labels anywhere in a line, in order: one line may hold two dates."""
     at = start
-    while at < end:
-        match = _WORD.search(text, at, end)
-        if match is None:
-            return
-        label = label_at(text, match.start(), end)
+    while (word := _WORD.search(text, at, end)) is not None:
+        label = label_at(text, word.start(), end)
         if label is not None:
             yield label
-        at = label.value if label is not None else match.end()
+        at = label.value if label is not None else word.end()
+
+
+def _is_blank(text: str, start: int, end: int) -> bool:
+    return not any(ch.isalnum() for ch in text[start:end])
 
 
 def _skip(text: str, at: int, end: int) -> int:

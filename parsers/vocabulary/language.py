@@ -27,6 +27,7 @@ class Language:
     headings: dict[str, SectionKey]
     labels: dict[str, str]
     letters: frozenset[str]
+    verb_final: bool
     unit_lines: tuple[str, ...]
     abbreviations: frozenset[str]
     unit_abbreviations: frozenset[str]
@@ -54,6 +55,7 @@ def language(lang: Lang) -> Language:
         headings={words: cast("SectionKey", key) for words, key in _squeezed(data["headings"])},
         labels=dict(_squeezed(data["labels"])),
         letters=frozenset(data["script"]["letters"]),
+        verb_final=data["verb_final"],
         unit_lines=tuple(words.lower() for words in data["unit_lines"]["starts"]),
         abbreviations=frozenset(sentences["abbreviations"]),
         unit_abbreviations=frozenset(sentences["unit_abbreviations"]),
@@ -61,6 +63,7 @@ def language(lang: Lang) -> Language:
     )
 
 
+@lru_cache(maxsize=20_000)
 def squeeze(words: str) -> str:
     """Words for comparison: lower case, letters and digits only, Cyrillic look-alikes of Latin as Latin.
 

@@ -15,9 +15,14 @@ from scraper.errors import UsageError
 
 T = TypeVar("T")
 
+#: the next date is the one that the newest issue of a series names (SQLite takes it from the row of `max`)
 THEME_COUNTS = """
-SELECT section, theme, lang, count(*) AS releases, max(published) AS newest, max(next_published) AS next_due
-FROM releases GROUP BY section, theme, lang ORDER BY section, theme, lang
+SELECT section, theme, lang, sum(issues) AS releases, max(newest) AS newest, min(due) AS next_due
+FROM (
+    SELECT section, theme, lang, count(*) AS issues, max(published) AS newest, next_published AS due
+    FROM releases GROUP BY section, theme, lang, series
+)
+GROUP BY section, theme, lang ORDER BY section, theme, lang
 """
 
 

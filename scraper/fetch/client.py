@@ -14,10 +14,10 @@ from scraper.errors import (
     NoAnswerError,
     RefusedError,
     StatusError,
-    TransferError,
     UnreachableError,
 )
 from scraper.fetch.body import read_body
+from scraper.fetch.errors import in_our_terms
 from scraper.fetch.hosts import is_loopback, same_site
 from scraper.fetch.pace import Pace
 from scraper.fetch.response import Response, Validators, build_response
@@ -120,7 +120,7 @@ class PoliteClient:
                 url, headers=headers, timeout=self._settings.timeout, stream=True, allow_redirects=False
             )
         except requests.RequestException as error:
-            raise _no_answer(url, error) from error
+            raise in_our_terms(url, error) from error
         with answer:
             return self._read(url, answer, conditional=bool(headers))
 
@@ -146,22 +146,3 @@ def _session(agent: str, base_url: str) -> requests.Session:
     session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
     session.trust_env = not is_loopback(base_url)  # no proxy stands between a machine and itself
     return session
-
-
-def _no_answer(url: str, error: requests.RequestException) -> FetchError:
-    """requests' exceptions in our terms; a certificate does not mend itself while we wait."""
-    if isinstance(error, requests.exceptions.SSLError):
-        return NoAnswerError(f"{url}: TLS failed: {_cause(error)}")
-    if isinstance(error, (requests.ConnectionError, requests.Timeout)):
-        return NoAnswerError(f"{url}: no answer: {_cause(error)}", transient=True)
-    if isinstance(error, requests.exceptions.ChunkedEncodingError):
-        return TransferError(f"{url}: the answer is not HTTP: {_cause(error)}", transient=True)
-    return RefusedError(f"{url}: {error}")
-
-
-def _cause(error: BaseException) -> str:
-    """The innermost reason in a few words: urllib3 wraps it in objects and addresses."""
-    reason = error.args[0] if error.args else error
-    reason = getattr(reason, "reason", reason)
-    text = str(reason).partition(": ")[2] or str(reason)
-    return " ".join(text.split())

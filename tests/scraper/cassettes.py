@@ -49,7 +49,7 @@ FAULTS = {
 
 @contextmanager
 def cassette(name: str, record_mode: str = "none") -> Iterator[Any]:
-    """Play `name` back, or record it: with `none`, a request that is not on it is an error, never a request."""
+    """Play `name` back, or record it; with `none`, a request that is not on it is an error."""
     player = vcr.VCR(
         cassette_library_dir=str(FOLDER),
         record_mode=vcr.mode(record_mode),

@@ -18,7 +18,7 @@ NO_CONTACTS = Contacts(**dict.fromkeys(Contacts.__struct_fields__))
 
 def fake_parse(data: bytes, origin: Origin) -> Release:
     """Title, text and linked files of a page in the bureau's template; anything else is no release."""
-    page = html.document_fromstring(data)
+    page: Any = html.document_fromstring(data)
     titles = page.find_class("banner-breadcrumbs-info__title")
     if not titles:
         wall = b"captcha" in data.lower() or b"robot" in data.lower()

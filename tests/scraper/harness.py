@@ -13,6 +13,7 @@ from fake_parser import VERSION, fake_parse
 from fixtures.replica.faults import Fault, Kind
 from fixtures.replica.server import Replica
 from scraper.harvest import Options, harvest
+from scraper.ingest import Parse
 from scraper.settings import Settings
 from scraper.site.urls import release_of
 from scraper.summary import Entry, Summary
@@ -55,11 +56,13 @@ class Harvester:
     replica: Replica
     home: Path
     clock: FakeClock = field(default_factory=FakeClock)
+    parse: Parse = fake_parse
+    parser_version: str = VERSION
 
     def run(self, *, limit: int | None = None, dry_run: bool = False, **settings: Any) -> Summary:
         chosen: dict[str, Any] = {"lang": ["en"], "topic": [DEMOGRAPHY], "delay": 0, **settings}
         chosen = {"base_url": self.replica.base_url, "home": str(self.home), **chosen}
-        options = Options(limit=limit, dry_run=dry_run, parse=fake_parse, parser_version=VERSION)
+        options = Options(limit=limit, dry_run=dry_run, parse=self.parse, parser_version=self.parser_version)
         return harvest(Settings(**chosen), options, Silence(), self.clock)
 
     def fault(self, kind: str, path: str, **settings: Any) -> None:

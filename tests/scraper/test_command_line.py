@@ -5,7 +5,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -41,10 +41,10 @@ def _fake_parser(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def harvest(replica: Replica, tmp_path: Path) -> Iterator[list[str]]:
+def harvest(replica: Replica, tmp_path: Path) -> list[str]:
     """The arguments of a harvest of the replica's English demography."""
     home = str(tmp_path / "home")
-    yield ["harvest", "--base-url", replica.base_url, "--home", home, "--lang", "en", "--topic", DEMOGRAPHY]
+    return ["harvest", "--base-url", replica.base_url, "--home", home, "--lang", "en", "--topic", DEMOGRAPHY]
 
 
 def test_help_lists_every_command_without_importing_one() -> None:
@@ -70,7 +70,8 @@ def test_every_command_has_help(command: str) -> None:
 
 
 def test_version_is_that_of_the_distribution() -> None:
-    assert kzstat("--version").stdout == "kzstat 0.1.0\n"
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert kzstat("--version").stdout == f"kzstat {project['version']}\n"
 
 
 @pytest.mark.parametrize(
@@ -163,6 +164,15 @@ def test_changed_release_is_told_with_its_fields(harvest: list[str], replica: Re
     assert kzstat(*harvest).stderr.splitlines()[-1].startswith(f"changed {DEMOGRAPHY}/187342/en (text): ")
 
 
+def test_missing_contact_is_a_warning_where_somebody_else_is_asked(
+    harvest: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scraper.commands.harvest, "is_loopback", lambda url: False)
+    assert kzstat(*harvest, "--dry-run").stderr.startswith("warning: no contact in the User-Agent; ")
+    monkeypatch.setenv("KZSTAT_CONTACT", "someone@example.org")
+    assert "warning" not in kzstat(*harvest, "--dry-run").stderr
+
+
 def test_theme_without_releases_is_said(harvest: list[str]) -> None:
     result = kzstat(*harvest[:-1], "environment/stat-eco")
     assert (result.stdout, result.exit_code) == ("No releases are listed there.\n", 0)
@@ -235,8 +245,9 @@ def test_status_for_programs(harvest: list[str], tmp_path: Path) -> None:
 def test_bar_on_a_terminal_shows_the_same_run(harvest: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "120")
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
-    assert not isinstance(choose_report(), Lines)
-    monkeypatch.setattr(scraper.commands.harvest, "choose_report", lambda report=choose_report(): report)
+    bar = choose_report()
+    assert not isinstance(bar, Lines)
+    monkeypatch.setattr(scraper.commands.harvest, "choose_report", lambda: bar)
     monkeypatch.setattr("scraper.table._plain_table", scraper.table._rich_table)
     result = kzstat(*harvest)
     assert result.exit_code == 0
@@ -270,7 +281,7 @@ def test_demo_without_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_demo_whose_replica_does_not_start(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scraper.replica.sys, "executable", "/bin/true")
+    monkeypatch.setattr(sys, "executable", "/bin/true")
     result = kzstat("demo")
     assert result.exit_code == 2
     assert result.stderr.startswith("error: the replica of the site does not start")

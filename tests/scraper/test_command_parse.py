@@ -127,10 +127,9 @@ def test_output_writes_a_file_a_document(documents: Path, tmp_path: Path) -> Non
 def test_two_documents_with_one_identity_are_both_kept(documents: Path, tmp_path: Path) -> None:
     (documents / "b.md").write_text("Title A\nother text")
     result = parse(documents / "a.txt", documents / "b.md", "--output", tmp_path / "out")
-    assert (
-        f"warning: {documents / 'b.md'}: same release_id as {documents / 'a.txt'}; written as title-a-en-2.json"
-        in result.stderr.splitlines()
-    )
+    first, second = documents / "a.txt", documents / "b.md"
+    warning = f"warning: {second}: same release_id as {first}; written as title-a-en-2.json"
+    assert warning in result.stderr.splitlines()
     texts = [decode(path.read_bytes()).text for path in sorted((tmp_path / "out").iterdir())]
     assert sorted(texts) == ["other text", "text"]
 

@@ -10,7 +10,7 @@ from cassettes import BASE_URL, FILE, LISTING, PAGE, cassette, client_of
 from harness import FakeClock
 from vcr.errors import CannotOverwriteExistingCassetteException
 
-from scraper.errors import RefusedError, StatusError, UnreachableError, TooLargeError
+from scraper.errors import RefusedError, StatusError, TooLargeError, UnreachableError
 from scraper.fetch.client import user_agent
 from scraper.site.listing import read_listing
 
@@ -160,9 +160,16 @@ def test_redirects_without_end_are_cut(clock: FakeClock) -> None:
 
 
 def test_body_beyond_the_limit_is_refused(clock: FakeClock) -> None:
-    with cassette("page"), client_of(clock, max_bytes=1024) as client:
-        with pytest.raises(TooLargeError, match="more than 1024"):
-            client.get(PAGE)
+    too_large = pytest.raises(TooLargeError, match="more than 1024")
+    with cassette("page"), client_of(clock, max_bytes=1024) as client, too_large:
+        client.get(PAGE)
+
+
+def test_compressed_body_is_measured_as_it_unfolds(clock: FakeClock) -> None:
+    too_large = pytest.raises(TooLargeError, match="more than 8192")
+    with cassette("page") as tape, client_of(clock, max_bytes=8192) as client, too_large:
+        assert int(tape.responses[1]["headers"]["Content-Length"][0]) < 8192
+        client.get(PAGE)
 
 
 def test_delay_is_kept_between_requests(clock: FakeClock) -> None:
@@ -172,9 +179,9 @@ def test_delay_is_kept_between_requests(clock: FakeClock) -> None:
 
 
 def test_request_that_was_not_recorded_never_leaves(clock: FakeClock) -> None:
-    with cassette("page"), client_of(clock) as client:
-        with pytest.raises(CannotOverwriteExistingCassetteException):
-            client.get("/en/news/")
+    not_recorded = pytest.raises(CannotOverwriteExistingCassetteException)
+    with cassette("page"), client_of(clock) as client, not_recorded:
+        client.get("/en/news/")
 
 
 def test_counts_of_requests_and_bytes(clock: FakeClock) -> None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+import requests
 
+from scraper.errors import NoAnswerError, RefusedError, TransferError
+from scraper.fetch.errors import in_our_terms
 from scraper.fetch.hosts import is_loopback, same_site
 from scraper.fetch.retry import retry_after
 
+URL = "https://stat.gov.kz/en/"
 NOW = datetime(2026, 5, 4, 6, 0, tzinfo=UTC)
 
 
@@ -65,3 +69,31 @@ def test_which_addresses_are_on_the_site(base: str, url: str, expected: bool) ->
 )
 def test_which_hosts_are_this_machine(url: str, expected: bool) -> None:
     assert is_loopback(url) is expected
+
+
+@pytest.mark.parametrize(
+    ("error", "kind", "message", "transient"),
+    [
+        (
+            requests.ConnectionError("Connection aborted."),
+            NoAnswerError,
+            "no answer: Connection aborted.",
+            True,
+        ),
+        (requests.ReadTimeout("read timed out"), NoAnswerError, "no answer: read timed out", True),
+        (
+            requests.exceptions.SSLError("certificate has expired"),
+            NoAnswerError,
+            "TLS failed: certificate has expired",
+            False,
+        ),
+        (requests.exceptions.ChunkedEncodingError("odd"), TransferError, "the answer is not HTTP: odd", True),
+        (requests.exceptions.InvalidURL("no host"), RefusedError, "no host", False),
+    ],
+)
+def test_exceptions_of_requests_in_our_terms(
+    error: requests.RequestException, kind: type, message: str, transient: bool
+) -> None:
+    told = in_our_terms(URL, error)
+    assert type(told) is kind
+    assert (str(told), told.transient) == (f"{URL}: {message}", transient)

@@ -2,10 +2,14 @@ from __future__ import annotations
 
 import json
 
+import msgspec
 import pytest
+from fake_parser import fake_parse
 from harness import DEMOGRAPHY, Harvester, by_status
 
+from parsers.origin import Origin
 from records.codec import decode
+from records.release import Release
 from scraper.exits import Exit
 
 LISTING = f"/en/industries/{DEMOGRAPHY}/publications/"
@@ -213,8 +217,8 @@ def test_changed_figure_is_told_with_the_fields_that_changed(harvester: Harveste
     (changed,) = by_status(summary, "changed")
     assert changed.release_id == f"{DEMOGRAPHY}/187342/en"
     assert changed.changed_fields == ["text"]
-    newest = sorted((harvester.home / "runs").iterdir())[0]
-    assert json.loads(newest.read_text())["counts"]["changed"] == 1
+    second = harvester.home / "runs" / "20260504T060000Z-2.json"
+    assert json.loads(second.read_text())["counts"]["changed"] == 1
 
 
 def test_no_validators_after_a_reading_that_failed(harvester: Harvester) -> None:
@@ -231,3 +235,18 @@ def test_no_validators_after_a_reading_that_failed(harvester: Harvester) -> None
     assert "If-None-Match" not in exchange.headers
     assert exchange.status == 200
     assert harvester.records() == before
+
+
+def test_record_against_the_contract_is_never_written(harvester: Harvester) -> None:
+    def careless(data: bytes, origin: Origin) -> Release:
+        release = fake_parse(data, origin)
+        if origin.url.endswith("187342/"):
+            return msgspec.structs.replace(release, text="a\r\nb")
+        return release
+
+    harvester.parse = careless
+    summary = harvester.run()
+    assert summary.exit_code == Exit.FAILED
+    (failed,) = by_status(summary, "failed")
+    assert failed.why == "breaks the record contract: text is not NFC with \\n newlines"
+    assert len(harvester.records()) == 3

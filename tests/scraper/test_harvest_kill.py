@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +17,8 @@ import scraper.publish
 from scraper.archive import Archive
 from scraper.catalog.store import Catalog
 from scraper.exits import Exit
+
+ROOT = Path(__file__).resolve().parents[2]
 
 STEPS: dict[str, tuple[object, str]] = {
     "archive": (Archive, "put"),
@@ -86,3 +92,28 @@ def test_change_is_told_though_the_run_that_saw_it_was_killed(harvester: Harvest
             harvester.run()
     summary = harvester.run()
     assert [entry.release_id for entry in by_status(summary, "changed")] == [f"{DEMOGRAPHY}/187342/en"]
+
+
+@pytest.mark.parametrize("requests", [4, 9, 17])
+def test_program_killed_by_the_system_is_made_good_by_the_next_run(
+    harvester: Harvester, requests: int
+) -> None:
+    """SIGKILL as soon as the replica has been asked so often; the real program, the real parsers."""
+    twin = Harvester(harvester.replica, harvester.home.parent / "twin")
+    assert subprocess.run(program(twin), capture_output=True, cwd=ROOT, check=False).returncode == 0
+    harvester.replica.log.clear()
+    with subprocess.Popen(program(harvester), stderr=subprocess.DEVNULL, cwd=ROOT) as process:
+        while len(harvester.replica.log) < requests:
+            assert process.poll() is None
+        process.kill()
+    assert process.returncode == -signal.SIGKILL
+    again = subprocess.run(program(harvester), capture_output=True, cwd=ROOT, check=False)
+    assert again.returncode == 0, again.stderr
+    assert harvester.records() == twin.records()
+    assert len(harvester.records()) == 4
+
+
+def program(harvester: Harvester) -> list[str]:
+    code = "import os; os.environ['KZSTAT_DELAY'] = '0'; from scraper.cli import main; main()"
+    site = ["--base-url", harvester.replica.base_url, "--home", str(harvester.home)]
+    return [sys.executable, "-c", code, "harvest", *site, "--lang", "en", "--topic", DEMOGRAPHY]

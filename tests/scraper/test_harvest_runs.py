@@ -5,13 +5,13 @@ import json
 import sqlite3
 
 import pytest
-from fake_parser import fake_parse
 from harness import DEMOGRAPHY, Harvester, by_status
 
+from parsers.release import PARSER_VERSION, parse_release
 from records.codec import decode
 from scraper.errors import UsageError
 from scraper.exits import Exit
-from scraper.harvest import Options
+from scraper.site.urls import release_of
 
 ENGLISH = ["341570", "187342", "402277", "125430"]
 
@@ -19,9 +19,11 @@ ENGLISH = ["341570", "187342", "402277", "125430"]
 def test_first_run_makes_a_record_of_every_listed_release(harvester: Harvester) -> None:
     summary = harvester.run()
     assert summary.exit_code == Exit.DONE
-    assert sorted(harvester.records()) == sorted(f"records/{DEMOGRAPHY}/{id}.en.json" for id in ENGLISH)
+    assert sorted(harvester.records()) == sorted(
+        f"records/{DEMOGRAPHY}/{element}.en.json" for element in ENGLISH
+    )
     assert sorted(entry.release_id for entry in by_status(summary, "new")) == sorted(
-        f"{DEMOGRAPHY}/{id}/en" for id in ENGLISH
+        f"{DEMOGRAPHY}/{element}/en" for element in ENGLISH
     )
 
 
@@ -88,7 +90,7 @@ def test_topic_may_be_a_section(harvester: Harvester) -> None:
 
 
 def test_topic_the_site_does_not_have(harvester: Harvester) -> None:
-    with pytest.raises(UsageError, match="no topic 'economy/weather' on the site; it has: .*economy/prices"):
+    with pytest.raises(UsageError, match=r"no topic 'economy/weather' on the site; it has: .*economy/prices"):
         harvester.run(topic=["economy/weather"])
     assert harvester.records() == {}
 
@@ -147,7 +149,9 @@ def test_summary_file_tells_the_run(harvester: Harvester) -> None:
     assert path.name == "20260504T060000Z.json"
     assert told["exit_code"] == 0
     assert told["counts"]["found"] == told["counts"]["new"] == 4
-    assert {entry["release_id"] for entry in told["entries"]} == {f"{DEMOGRAPHY}/{id}/en" for id in ENGLISH}
+    assert {entry["release_id"] for entry in told["entries"]} == {
+        f"{DEMOGRAPHY}/{element}/en" for element in ENGLISH
+    }
 
 
 def test_two_runs_in_one_second_keep_two_summaries(harvester: Harvester) -> None:
@@ -165,5 +169,37 @@ def test_home_of_one_site_is_not_mixed_with_another(harvester: Harvester) -> Non
         harvester.run(base_url="http://localhost:1")
 
 
-def test_options_read_with_the_real_parser_unless_told_otherwise() -> None:
-    assert Options().parse is not fake_parse
+def test_record_that_is_gone_is_written_again_from_the_archive(harvester: Harvester) -> None:
+    harvester.run()
+    before = harvester.records()
+    (harvester.home / f"records/{DEMOGRAPHY}/187342.en.json").unlink()
+    harvester.replica.log.clear()
+    assert harvester.run().exit_code == Exit.DONE
+    (page,) = [exchange for exchange in harvester.replica.log if release_of(exchange.path_qs)]
+    assert page.status == 304
+    assert harvester.records() == before
+
+
+def test_new_parsers_read_everything_again_without_validators(harvester: Harvester) -> None:
+    harvester.run()
+    harvester.parser_version = "fake-2"
+    harvester.replica.log.clear()
+    summary = harvester.run()
+    pages = [exchange for exchange in harvester.replica.log if release_of(exchange.path_qs)]
+    assert [exchange.status for exchange in pages] == [200] * 4
+    assert len(by_status(summary, "unchanged")) == 4
+    assert harvester.run().exit_code == Exit.DONE
+    harvester.asked()
+    harvester.run()
+    assert harvester.releases_asked() == []
+
+
+def test_real_parsers_make_complete_records_of_the_replica(harvester: Harvester) -> None:
+    harvester.parse, harvester.parser_version = parse_release, PARSER_VERSION
+    summary = harvester.run(lang=["en", "ru", "kk"])
+    assert summary.exit_code == Exit.DONE
+    for path in harvester.records():
+        record = decode((harvester.home / path).read_bytes())
+        assert path == f"records/{DEMOGRAPHY}/{record.release_id.split('/')[2]}.{record.lang}.json"
+        assert record.published is not None
+        assert record.observations

@@ -71,6 +71,20 @@ def test_what_the_catalog_is_told_it_tells(tmp_path: Path) -> None:
     assert (count.releases, count.newest, count.next_due) == (1, "2025-05-15", "2025-06-16")
 
 
+def test_next_date_is_that_of_the_newest_issue_of_a_series(tmp_path: Path) -> None:
+    issues = (
+        ("1", "A", "2025-05-15", "2025-06-16"),
+        ("2", "A", "2025-06-16", "2025-07-15"),
+        ("3", "B", None, None),
+    )
+    with open_catalog(tmp_path / "catalog.sqlite") as catalog:
+        for release_id, series, published, due in issues:
+            row = replace(ROW, release_id=release_id, series=series, published=published, next_published=due)
+            catalog.save_release(STATE, row, [])
+        (count,) = catalog.theme_counts()
+    assert (count.releases, count.newest, count.next_due) == (3, "2025-06-16", "2025-07-15")
+
+
 def test_release_and_its_parts_are_written_together_or_not_at_all(tmp_path: Path) -> None:
     with open_catalog(tmp_path / "catalog.sqlite") as catalog:
         with pytest.raises(sqlite3.IntegrityError):
@@ -116,7 +130,7 @@ def test_looking_at_no_catalog_makes_none(tmp_path: Path) -> None:
 
 def test_home_under_a_file_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(UsageError, match="cannot write under .*file/home"):
+    with pytest.raises(UsageError, match=r"cannot write under .*file/home"):
         Home(tmp_path / "file" / "home").prepare()
 
 

@@ -1,0 +1,71 @@
+"""With whom: the partner of a trade or a migration."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from parsers.figures.frames import Frame
+from parsers.figures.sentence import Term
+
+_NEAR = 3  # terms between "share" and its partner: "на долю Российской Федерации"
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """A partner's code, None where none is named; `apart` are its terms where they name the part of a share.
+
+    `undecided` is true where several are named and none is the part.
+    """
+
+    code: str | None = None
+    apart: frozenset[int] = frozenset()
+    undecided: bool = False
+
+
+def read_partner(terms: list[Term], frame: Frame, last: str | None) -> Partner:
+    """The partner that the words of `frame` name; `last` is meant by "these countries"."""
+    for span in (frame.label, frame.head):
+        found = {i: code for i in span if (code := _code(terms[i], last)) is not None}
+        if len(set(found.values())) == 1:
+            return Partner(next(iter(found.values())))
+        if found:
+            return _part_of_whole(terms, found)
+    return Partner()
+
+
+def _code(term: Term, last: str | None) -> str | None:
+    if term.has("partner"):
+        return str(term.value("partner"))
+    return last if term.has("these") else None
+
+
+def _part_of_whole(terms: list[Term], found: dict[int, str]) -> Partner:
+    """Of several partners the one whose share is told; the other is the whole it is a share of."""
+    parts = [i for i in found if _behind_share(terms, i)] or [i for i in found if _before_share(terms, i)]
+    if len(parts) != 1:
+        return Partner(undecided=True)
+    return Partner(found[parts[0]], apart=frozenset(_with_lead(terms, parts[0])))
+
+
+def _before_share(terms: list[Term], i: int) -> bool:
+    return i + 1 < len(terms) and terms[i + 1].has("share", "share_verb")
+
+
+def _behind_share(terms: list[Term], i: int) -> bool:
+    for j in range(i - 1, max(i - 1 - _NEAR, -1), -1):
+        if terms[j].has("share", "share_verb"):
+            return True
+        if not terms[j].has("preposition", "article"):
+            return False
+    return False
+
+
+def _with_lead(terms: list[Term], i: int) -> range:
+    first = i
+    while (
+        first > 0
+        and terms[first - 1].has("preposition", "article")
+        and not terms[first - 1].has("share_verb")
+    ):
+        first -= 1
+    return range(first, i + 1)

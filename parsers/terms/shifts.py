@@ -1,0 +1,26 @@
+"""The same period a year before, the month before a month."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parsers.terms.periods_calendar import Days, month_count, moved
+from records.period import period
+
+if TYPE_CHECKING:
+    from records.period import TimePeriod
+
+
+def year_before(time: TimePeriod) -> TimePeriod | None:
+    """The same months of the year before; None for what is not whole months."""
+    return _moved(time, -12) if month_count(Days(time.start, time.end)) else None
+
+
+def month_before(time: TimePeriod) -> TimePeriod | None:
+    """The month before a month; None for any other period."""
+    return _moved(time, -1) if month_count(Days(time.start, time.end)) == 1 else None
+
+
+def _moved(time: TimePeriod, months: int) -> TimePeriod:
+    days = moved(Days(time.start, time.end), months)
+    return period(time.text, days.start, days.end, cumulative=time.cumulative)
