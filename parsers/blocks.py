@@ -55,8 +55,7 @@ class Link(NamedTuple):
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A piece of the document with one job.
 
     `level` is that of a heading (1 is the document's); `container` numbers the layout box the block

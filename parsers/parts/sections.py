@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from parsers.blocks import Block, Document, Kind, Role
@@ -35,7 +36,7 @@ def read_parts(document: Document, lang: Lang) -> list[Part]:
         i for i, block in enumerate(blocks) if _opens(document, block, lang, blocks[i - 1] if i else None)
     ]
     parts = [Part("front", None, tuple(blocks[: starts[0] if starts else len(blocks)]))]
-    for first, stop in zip(starts, [*starts[1:], len(blocks)], strict=True):
+    for first, stop in pairwise([*starts, len(blocks)]):
         parts.append(_part(document, blocks[first:stop], lang))
     return list(_without_contents(parts))
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lxml import etree
 
 from parsers.blocks import ChartData, Document, Kind, Role
@@ -84,7 +82,7 @@ def _entitle(root: etree._Element, walker: Walker) -> Walker:
     title = titled.canvas.text
     for index, block in enumerate(walker.canvas.blocks):
         if block.kind is Kind.HEADING and walker.canvas.text[block.start : block.end] == title:
-            walker.canvas.blocks[index] = replace(block, role=Role.TITLE, level=1)
+            walker.canvas.blocks[index] = block._replace(role=Role.TITLE, level=1)
             return walker
     titled.walk()
     return titled
@@ -112,6 +110,6 @@ def _join_charts(root: etree._Element, walker: Walker, source: str) -> tuple[Cha
         chart = charts.pop(anchor, None)
         if chart is not None:
             block = walker.canvas.blocks[index]
-            walker.canvas.blocks[index] = replace(block, chart=len(joined))
+            walker.canvas.blocks[index] = block._replace(chart=len(joined))
             joined.append(ChartData(block.container, *chart))
     return tuple(joined)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from parsers.blocks import Block, Document, Kind, Link, Mark, Role, Span
@@ -112,7 +111,7 @@ def _entitled(blocks: list[Block], lines: Sequence[Line]) -> list[Block]:
     tops = [index for index, block in enumerate(blocks) if block.kind is Kind.HEADING and block.level == 1]
     index = tops[0] if len(tops) == 1 else _first_title(blocks, lines)
     if index is not None:
-        blocks[index] = replace(blocks[index], kind=Kind.HEADING, role=Role.TITLE, level=1)
+        blocks[index] = blocks[index]._replace(kind=Kind.HEADING, role=Role.TITLE, level=1)
     return blocks
 
 

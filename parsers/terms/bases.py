@@ -41,7 +41,23 @@ def find_bases(
     `reference` is the time of the figure or of its release: relative phrases (`the previous month`, `the
     corresponding period of 2023`) are worked out from it, and have no time where it is None or leaves doubt.
     """
-    stream = tokenise(text, lang, start, len(text) if end is None else end)
+    return _bases(tokenise(text, lang, start, len(text) if end is None else end), reference)
+
+
+def find_times(
+    text: str, lang: Lang, start: int, end: int, reference: TimePeriod | None
+) -> tuple[list[BaseTerm], list[PeriodTerm]]:
+    """The bases of `text[start:end]` and the periods outside them, read in one pass.
+
+    `reference` is the time of the release; a period printed without its year is of the same year.
+    """
+    stream = tokenise(text, lang, start, end)
+    bases = _bases(stream, reference)
+    periods = (placed.term for placed in place_periods(stream, reference.start.year if reference else None))
+    return bases, [period for period in periods if not any(b.start <= period.start < b.end for b in bases)]
+
+
+def _bases(stream: Stream, reference: TimePeriod | None) -> list[BaseTerm]:
     placed = list(place_periods(stream, None))
     collapsed = _collapse(stream, placed)
     terms = {(found.term.start, found.term.end): found.term for found in placed}

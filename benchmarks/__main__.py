@@ -1,0 +1,66 @@
+"""`python -m benchmarks`: one table of all that is measured, on one generated set of pages."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+
+from benchmarks import conversions, pages, startup
+from benchmarks.conversions import EXTRACT, KZSTAT, SOUP, TREE, Cost
+
+#: what is wanted of kzstat: at most so many lxml trees a page, and less than so many ms to print its help
+MOST_TREES = 4.0
+MOST_STARTUP = 150.0
+
+
+def main() -> None:
+    """Measure and print; that a wish is missed is said in the table and is no error."""
+    arguments = _arguments()
+    made = pages.make_pages(arguments.pages)
+    size = sum(map(len, made)) / len(made) / 1000
+    print(
+        f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} CPUs; medians of one run"
+    )
+    print(f"{len(made)} generated pages of {size:.0f} KB, {arguments.rounds} rounds\n")
+    _print_conversions(conversions.measure(made, arguments.rounds))
+    _print_startup(startup.measure(arguments.runs))
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Speed beside other tools.")
+    parser.add_argument("--pages", type=int, default=300, help="pages to generate (default 300)")
+    parser.add_argument("--rounds", type=int, default=3, help="times each page is read (default 3)")
+    parser.add_argument("--runs", type=int, default=15, help="starts of each command (default 15)")
+    return parser.parse_args()
+
+
+def _print_conversions(costs: dict[str, Cost]) -> None:
+    own = costs[KZSTAT.name]
+    soup = costs[SOUP.name]
+    wishes = {
+        KZSTAT.name: f"at most {MOST_TREES:.0f} x: {_verdict(own.ratio <= MOST_TREES)}",
+        SOUP.name: f"slower than kzstat: {_verdict(soup.ratio > own.ratio)}",
+    }
+    print(f"{'a page':<36}{'pages':>6}{'ms':>8}{'x tree':>8}  wanted")
+    for work in (TREE, KZSTAT, SOUP, EXTRACT):
+        cost = costs[work.name]
+        row = f"{cost.name:<36}{cost.pages:>6}{cost.milliseconds:>8.2f}{cost.ratio:>8.1f}  {wishes.get(cost.name, '')}"
+        print(row.rstrip())
+
+
+def _print_startup(found: startup.Startup) -> None:
+    wish = f"under {MOST_STARTUP:.0f} ms: {_verdict(found.kzstat_help < MOST_STARTUP)}"
+    print(f"\n{'a start':<42}{'ms':>8}{'x bare':>8}  wanted")
+    print(f"{'python -c pass':<42}{found.interpreter:>8.0f}{1:>8.1f}")
+    print(
+        f"{'kzstat --help':<42}{found.kzstat_help:>8.0f}{found.kzstat_help / found.interpreter:>8.1f}  {wish}"
+    )
+
+
+def _verdict(met: bool) -> str:
+    return "met" if met else "MISSED"
+
+
+if __name__ == "__main__":
+    main()
