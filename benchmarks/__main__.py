@@ -45,8 +45,8 @@ def _print_conversions(costs: dict[str, Cost]) -> None:
     print(f"{'a page':<36}{'pages':>6}{'ms':>8}{'x tree':>8}  wanted")
     for work in (TREE, KZSTAT, SOUP, EXTRACT):
         cost = costs[work.name]
-        row = f"{cost.name:<36}{cost.pages:>6}{cost.milliseconds:>8.2f}{cost.ratio:>8.1f}  {wishes.get(cost.name, '')}"
-        print(row.rstrip())
+        row = f"{cost.name:<36}{cost.pages:>6}{cost.milliseconds:>8.2f}{cost.ratio:>8.1f}"
+        print(f"{row}  {wishes.get(cost.name, '')}".rstrip())
 
 
 def _print_startup(found: startup.Startup) -> None:

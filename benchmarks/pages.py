@@ -1,4 +1,4 @@
-"""Release pages as large as the bureau's (about 120 KB), made from the replica's content with other numbers."""
+"""Release pages as large as the bureau's (120 KB), made from the replica's content with other numbers."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ SIZE = 120_000
 #: how far a page may be from SIZE; one point of a chart is the smallest step
 SLACK = 1_500
 SEED = 20_240_812
-#: characters in the paragraphs of a page: with its other parts about 6 000, a long release of the bureau's
-PROSE = 4_200
+#: characters in the paragraphs of a page; with its other parts about 4 000, as the bureau's releases have
+PROSE = 2_200
 
 #: where the site's furniture goes: before this piece of a page, by the name of its template
 _ANCHORS = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from parsers.figures.frames import Frame
 from parsers.figures.sentence import Term
@@ -16,8 +16,7 @@ _DIRECTIONS: dict[str, Direction] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A direction with where it was found; `by` and `to` say which preposition leads to the number.
 
     `conflict` is true where words on both sides of the number contradict each other. `noun` is true where
@@ -59,7 +58,7 @@ def read_changes(terms: list[Term], frames: list[Frame], *, verb_final: bool) ->
     for i in order:
         neighbour = changes[i + step]
         if _is_elided(changes[i]) and neighbour.by and neighbour.direction and not neighbour.conflict:
-            changes[i] = replace(changes[i], direction=neighbour.direction, carried=True)
+            changes[i] = changes[i]._replace(direction=neighbour.direction, carried=True)
     return changes
 
 

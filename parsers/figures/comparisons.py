@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from parsers.figures.frames import Frame
 from parsers.figures.sentence import Term
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from records.period import TimePeriod
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """A base with the flags of how it was found; `undecided` where something else than a time is compared."""
 
     time: TimePeriod | None = None

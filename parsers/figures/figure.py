@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from records.observation import Direction, Measure, ObsStatus, UnitMult
 
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from records.period import TimePeriod
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """All that a sentence says of one number; `start..end` is the print with its unit.
 
     `number_start` is that of the number alone. `obs_value` is signed as the contract says.
@@ -38,8 +36,7 @@ class Figure:
     flags: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unobserved:
+class Unobserved(NamedTuple):
     """A number that is no observation: one that measures nothing (`explained`), or one that is unread."""
 
     start: int

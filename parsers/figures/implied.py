@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parsers.figures.figure import Figure
@@ -30,7 +29,7 @@ def _with_base(figure: Figure, figures: list[Figure]) -> Figure:
     base = next(iter(bases.values())) if len(bases) == 1 else None
     if base is None or figure.time_period is None or not _is_year_before(base, figure.time_period):
         return figure
-    return replace(figure, base_per=base, flags=(*figure.flags, "base_implied"))
+    return figure._replace(base_per=base, flags=(*figure.flags, "base_implied"))
 
 
 def _is_year_before(base: TimePeriod, time: TimePeriod) -> bool:

@@ -6,7 +6,7 @@ number stays unread.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.figures.changes import Change, level_follows_change
 from parsers.figures.frames import Frame
@@ -15,8 +15,7 @@ from parsers.figures.subjects import Subject
 from records.observation import Direction, Measure
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """A measure with its direction, or the reason why there is none."""
 
     measure: Measure | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.figures.frames import Frame
 from parsers.figures.sentence import Term
@@ -10,8 +10,7 @@ from parsers.figures.sentence import Term
 _NEAR = 3  # terms between "share" and its partner: "на долю Российской Федерации"
 
 
-@dataclass(frozen=True, slots=True)
-class Partner:
+class Partner(NamedTuple):
     """A partner's code, None where none is named; `apart` are its terms where they name the part of a share.
 
     `undecided` is true where several are named and none is the part.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from parsers.figures.sentence import Term
 
@@ -40,8 +40,7 @@ _AREA_WORDS = ("region", "city", "district", "region_plural", "city_plural")
 _AREAS = ("area_country", "area_region", "area_city", "country")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """What is measured: the words, the terms they are, and whether a verb had to be lifted out of them."""
 
     text: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.figures.frames import Frame
 from parsers.figures.sentence import Term
@@ -11,8 +11,7 @@ _NAMES = ("area_country", "area_region", "area_city")
 _JOINS = (",", "(", ")")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """An area as printed and its ISO 3166-2 code, None where the place has no code there."""
 
     code: str | None

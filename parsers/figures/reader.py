@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from parsers.figures.changes import read_changes
 from parsers.figures.comparisons import Comparison, compare, printed_bases
@@ -33,8 +32,7 @@ class Unread(Exception):  # noqa: N818  not an error: the answer of a step that 
     """A step could not decide; the argument is the reason code."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(NamedTuple):
     """What the steps found of one figure."""
 
     subject: Subject
@@ -50,6 +48,7 @@ class SentenceReader:
 
     def __init__(self, terms: list[Term], text: str, context: Context, frames: list[Frame]) -> None:
         self._terms, self._text, self._context, self._frames = terms, text, context, frames
+        self._categories = frozenset().union(*(term.categories for term in terms))
         self._bases = printed_bases(terms, frames)
         verb_final = language(context.reading.lang).verb_final
         self._changes = read_changes(terms, frames, verb_final=verb_final)
@@ -82,7 +81,7 @@ class SentenceReader:
             raise Unread("counterpart_undecided")
         if place_reason:
             raise Unread(place_reason)
-        if any(term.has("respectively") for term in self._terms):
+        if "respectively" in self._categories:
             raise Unread("respectively_list")
         decision, value = self._measured(position, frame, subject)
         return _Parts(subject, when, decision, value, place, code)
@@ -98,7 +97,7 @@ class SentenceReader:
         frame.notes = read_qualifiers(self._terms, frame, subject, self._text)
         # the partner of a list's item, or of a share, is its own; any other stays with the subject
         own = None if frame.label or partner.apart else partner.code
-        self._subject = replace(subject, item=None, partner=own or subject.partner)
+        self._subject = subject._replace(item=None, partner=own or subject.partner)
         return partner.code or subject.partner
 
     def _measured(self, position: int, frame: Frame, subject: Subject) -> tuple[Decision, Value]:
@@ -167,7 +166,7 @@ class SentenceReader:
     def _status(self, frame: Frame) -> ObsStatus:
         if "unit_conflict" in frame.unit.flags:
             return "V"
-        return "P" if any(term.has("provisional") for term in self._terms) else "A"
+        return "P" if "provisional" in self._categories else "A"
 
     def _compared(self, position: int, frame: Frame, parts: _Parts) -> Comparison:
         if parts.decision.measure not in _HAS_BASE:

@@ -38,7 +38,7 @@ class Term(NamedTuple):
 
     def has(self, *categories: str) -> bool:
         """Whether one of the meanings is in one of `categories`."""
-        return not self.categories.isdisjoint(categories)
+        return bool(self.categories) and not self.categories.isdisjoint(categories)
 
 
 class Reading(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parsers.figures.figure import Figure, Unobserved
@@ -36,7 +35,7 @@ def _signed(figure: Figure, sign: int) -> Figure:
     if SIGN_UNDECIDED not in figure.flags:
         return figure
     flags = tuple("sign_from_arithmetic" if flag == SIGN_UNDECIDED else flag for flag in figure.flags)
-    return replace(figure, obs_value=sign * figure.obs_value, flags=flags)
+    return figure._replace(obs_value=sign * figure.obs_value, flags=flags)
 
 
 def _sign(balance: Figure, levels: Iterable[Figure]) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from parsers.figures.frames import DASHES, Frame
 from parsers.figures.phrases import Phrase, is_core, noun_phrase
@@ -12,8 +12,7 @@ from parsers.figures.sentence import Term
 _ANY_COUNT = ("persons", "units")
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """What is measured, in the release's words; `terms` decide the measure.
 
     `topics` narrow the whole sentence ("In terms of X, …"), `item` is the list item that the figure is of.
@@ -81,7 +80,7 @@ def _subject(phrase: Phrase, terms: list[Term], head: list[int], topics: tuple[s
 def _carry(previous: Subject | None, topics: tuple[str, ...] = ()) -> Subject | None:
     if previous is None:
         return None
-    return replace(previous, topics=(*previous.topics, *topics), item=None)
+    return previous._replace(topics=(*previous.topics, *topics), item=None)
 
 
 def _with_label(terms: list[Term], frame: Frame, subject: Subject, text: str) -> Subject:
@@ -92,7 +91,7 @@ def _with_label(terms: list[Term], frame: Frame, subject: Subject, text: str) ->
     ):
         return subject
     label = noun_phrase(terms, frame.label, text).text
-    return replace(subject, item=label) if label else subject
+    return subject._replace(item=label) if label else subject
 
 
 def _is_list_item(terms: list[Term], frame: Frame, previous: Subject | None) -> bool:

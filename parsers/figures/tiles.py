@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
 from parsers.blocks import Block, Kind
@@ -68,7 +67,7 @@ def _headline(
         twin = next((f for f in figures if _same(f, number, unit)), None)
         if twin is not None:
             end = max(title.end - _trailing(text, title), number.end)
-            return [replace(twin, number_start=number.start, start=number.start, end=end)], []
+            return [twin._replace(number_start=number.start, start=number.start, end=end)], []
     return alone, [other for other in others if other.start >= title.start and other.end <= title.end]
 
 

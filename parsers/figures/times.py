@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from parsers.figures.frames import Frame
 from parsers.figures.sentence import Term
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from records.period import TimePeriod
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """The period of a figure.
 
     `inherited` is true where it stands outside the sentence, `carries` where it holds for the figures after.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from parsers.figures.sentence import Term
 from parsers.vocabulary.language import unit_kinds
@@ -16,8 +15,7 @@ _BEFORE = ("money", "rate")
 _MOST_WORDS_BETWEEN = 2  # "53 thousand newly created jobs"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit as read: `code` is None where only a multiplier is printed (`2,3 тыс.`).
 
     `first` and `last` are the terms of the whole expression, number included; `words` are the terms

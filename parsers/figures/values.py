@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from parsers.figures.frames import DASHES, Frame
 from parsers.figures.measures import Decision
@@ -14,8 +14,7 @@ from parsers.terms.numbers import Number
 SIGN_UNDECIDED = "sign_undecided"
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A signed value with the flags of what had to be decided."""
 
     value: int | float
@@ -32,7 +31,7 @@ def settle_unit(frame: Frame, subject: Subject, earlier: list[Frame]) -> Unit | 
         return carried
     code = _counted_in(subject)
     if code is not None and frame.parent is None:
-        return replace(frame.unit, code=code, flags=(*frame.unit.flags, "unit_from_subject"))
+        return frame.unit._replace(code=code, flags=(*frame.unit.flags, "unit_from_subject"))
     return None
 
 
@@ -44,7 +43,7 @@ def _from_list(frame: Frame, earlier: list[Frame]) -> Unit | None:
         return None
     if item.unit.power != frame.unit.power:
         return None  # "5 mln. tenge …, 6": six of what is not said
-    return replace(frame.unit, code=item.unit.code, flags=(*frame.unit.flags, "unit_carried"))
+    return frame.unit._replace(code=item.unit.code, flags=(*frame.unit.flags, "unit_carried"))
 
 
 def _counted_in(subject: Subject) -> str | None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 DecimalMark = Literal[",", "."]
 
@@ -27,8 +26,7 @@ _SIGNS = {"-": -1, "−": -1, "–": -1, "—": -1, "‑": -1, "+": 1}
 _MOST_DIGITS = 18  # beyond that no statistic is printed, and a float loses the digits
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A printed number without its sign; `value` is None where the print has two readings.
 
     `grouped` is then the reading as thousands (`14,256` -> 14256), for a unit that has no fractions.
