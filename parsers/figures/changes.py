@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from parsers.figures.frames import Frame
-from parsers.figures.sentence import Term
+from parsers.figures.sentence import Term, Terms
 from records.observation import Direction
 
 _DIRECTIONS: dict[str, Direction] = {
@@ -32,11 +32,12 @@ class Change(NamedTuple):
     carried: bool = False
 
 
-def read_change(terms: list[Term], frame: Frame) -> Change:
+def read_change(terms: Terms, frame: Frame) -> Change:
     """The change that the words around the number of `frame` state."""
-    before = _before(terms, frame)
-    behind = _behind(terms, frame)
     leads = _leading(terms, frame)
+    before = behind = None
+    if not terms.lack(*_DIRECTIONS):
+        before, behind = _before(terms, frame), _behind(terms, frame)
     found = {direction for direction in (before, behind) if direction}
     return Change(
         direction=behind or before,
@@ -47,7 +48,7 @@ def read_change(terms: list[Term], frame: Frame) -> Change:
     )
 
 
-def read_changes(terms: list[Term], frames: list[Frame], *, verb_final: bool) -> list[Change]:
+def read_changes(terms: Terms, frames: list[Frame], *, verb_final: bool) -> list[Change]:
     """The change of each frame; one that is elided ("imports – by 3 %") is that of its neighbour.
 
     The neighbour is the figure before, or, where the verb closes the clause, the figure behind.
@@ -68,17 +69,18 @@ def _is_elided(change: Change) -> bool:
 
 def direction_of(term: Term) -> Direction | None:
     """The direction a term names, None where it names none."""
-    return next((way for category, way in _DIRECTIONS.items() if term.has(category)), None)
+    return next((_DIRECTIONS[name] for name in term.categories if name in _DIRECTIONS), None)
 
 
-def _before(terms: list[Term], frame: Frame) -> Direction | None:
+def _before(terms: Terms, frame: Frame) -> Direction | None:
     for i in reversed(frame.head):
-        if direction_of(terms[i]) and not terms[i].has("balance"):
-            return direction_of(terms[i])
+        direction = direction_of(terms[i])
+        if direction and not terms[i].has("balance"):
+            return direction
     return None
 
 
-def _behind(terms: list[Term], frame: Frame) -> Direction | None:
+def _behind(terms: Terms, frame: Frame) -> Direction | None:
     for i in frame.tail:
         if direction_of(terms[i]):
             return direction_of(terms[i])
@@ -87,7 +89,7 @@ def _behind(terms: list[Term], frame: Frame) -> Direction | None:
     return None
 
 
-def _leading(terms: list[Term], frame: Frame) -> set[str]:
+def _leading(terms: Terms, frame: Frame) -> set[str]:
     """`by`, `to`: the meanings of what stands right before the number, `about` and a sign apart."""
     i = frame.unit.first - 1
     while i >= frame.head.start and (terms[i].has("approximate") or terms[i].word in {"-", "−", "+"}):
@@ -95,19 +97,19 @@ def _leading(terms: list[Term], frame: Frame) -> set[str]:
     return set(terms[i].categories) if i >= frame.head.start else set()
 
 
-def _has_case_ending(terms: list[Term], frame: Frame) -> bool:
+def _has_case_ending(terms: Terms, frame: Frame) -> bool:
     """`4,4%-ға`: the ending behind the unit says "by", as a preposition does elsewhere."""
     unit = frame.unit.last
     return terms[unit].has("suffix_by") or (unit + 2 in frame.tail and terms[unit + 2].has("suffix_by"))
 
 
-def _goes_to(terms: list[Term], frame: Frame) -> bool:
+def _goes_to(terms: Terms, frame: Frame) -> bool:
     """A postposition "up to" right behind the unit."""
     near = terms[frame.tail.start : min(frame.tail.start + 3, frame.tail.stop)]
     return any(term.has("to_behind") for term in near)
 
 
-def _is_noun(terms: list[Term], frame: Frame) -> bool:
+def _is_noun(terms: Terms, frame: Frame) -> bool:
     """Whether a verb of level stands between the word of change and the number: "growth amounted to"."""
     for i in reversed(frame.head):
         if direction_of(terms[i]):
@@ -123,7 +125,7 @@ def _is_noun(terms: list[Term], frame: Frame) -> bool:
     return False
 
 
-def level_follows_change(terms: list[Term], frame: Frame) -> bool:
+def level_follows_change(terms: Terms, frame: Frame) -> bool:
     """Whether a verb of level stands nearer to the number than the word of change."""
     for i in reversed(frame.head):
         if terms[i].has("level"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from parsers.figures.frames import Frame
-from parsers.figures.sentence import Term
+from parsers.figures.sentence import Term, Terms
 from parsers.terms.shifts import month_before, year_before
 
 if TYPE_CHECKING:
@@ -21,10 +21,14 @@ class Comparison(NamedTuple):
 
 
 _NONE = Comparison()
+#: words that compare without naming a time
+_SPEAKING = ("than", "annual", "monthly", "over_year", "over_month")
 
 
-def printed_bases(terms: list[Term], frames: list[Frame]) -> list[Term | None]:
+def printed_bases(terms: Terms, frames: list[Frame]) -> list[Term | None]:
     """The comparison of each frame: its own, else the one before it, else the one closing the sentence."""
+    if terms.lack("base"):
+        return [None] * len(frames)
     found = [_own(terms, frame) for frame in frames]
     before: Term | None = None
     for i, base in enumerate(found):
@@ -37,27 +41,28 @@ def printed_bases(terms: list[Term], frames: list[Frame]) -> list[Term | None]:
     return found
 
 
-def _own(terms: list[Term], frame: Frame) -> Term | None:
+def _own(terms: Terms, frame: Frame) -> Term | None:
     """The comparison in the words of `frame`, the nearest behind the number first."""
     spans = (frame.tail, reversed(frame.head))
     return next((terms[i] for span in spans for i in span if terms[i].base is not None), None)
 
 
 def compare(
-    terms: list[Term], frame: Frame, printed: Term | None, paragraph: Term | None, time: TimePeriod | None
+    terms: Terms, frame: Frame, printed: Term | None, paragraph: Term | None, time: TimePeriod | None
 ) -> Comparison:
     """The base of `frame`, whose period is `time`.
 
     `printed` is that of its sentence, `paragraph` the last one before it. A figure that is compared with
     something other than a time ("1.8 times the average") has no base and is undecided.
     """
-    own = _own(terms, frame)
-    words = [terms[i] for i in (*frame.head, *frame.tail)]
-    if own is None and (_any(words, "than") or (printed is None and _any(terms, "than"))):
-        return Comparison(undecided=True)
-    marked = _marked(words, terms[: frame.tail.stop], time)
-    if own is None and marked is not None:
-        return Comparison(marked, ("base_implied",))
+    own = None if terms.lack("base") else _own(terms, frame)
+    if own is None and not terms.lack(*_SPEAKING):
+        words = [terms[i] for i in (*frame.head, *frame.tail)]
+        if _any(words, "than") or (printed is None and not terms.lack("than")):
+            return Comparison(undecided=True)
+        marked = _marked(words, terms[: frame.tail.stop], time)
+        if marked is not None:
+            return Comparison(marked, ("base_implied",))
     return _checked(printed, (), time) if printed else _checked(paragraph, ("base_implied",), time)
 
 

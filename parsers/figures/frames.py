@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from parsers.figures.sentence import Term
+from parsers.figures.sentence import Term, Terms
 from parsers.figures.units import Unit
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Frame:
         return self.parent or self.bracket_of
 
 
-def build_frames(terms: list[Term], figures: list[tuple[int, Unit]]) -> list[Frame]:
+def build_frames(terms: Terms, figures: list[tuple[int, Unit]]) -> list[Frame]:
     """A frame for each figure (index of its number's term, its unit), in order."""
     frames: list[Frame] = []
     start = 0
@@ -65,7 +65,7 @@ def build_frames(terms: list[Term], figures: list[tuple[int, Unit]]) -> list[Fra
     return frames
 
 
-def _place(terms: list[Term], frame: Frame, previous: Frame | None, start: int) -> None:
+def _place(terms: Terms, frame: Frame, previous: Frame | None, start: int) -> None:
     opening = _opening_bracket(terms, frame)
     frame.in_brackets = opening is not None
     if opening is None:
@@ -79,7 +79,7 @@ def _place(terms: list[Term], frame: Frame, previous: Frame | None, start: int) 
         frame.label = _bracket_label(terms, frame.head.start, opening)
 
 
-def _opening_bracket(terms: list[Term], frame: Frame) -> int | None:
+def _opening_bracket(terms: Terms, frame: Frame) -> int | None:
     """The bracket that the figure stands in, None outside brackets."""
     depth = terms[frame.unit.first].depth
     if depth == 0:
@@ -90,7 +90,7 @@ def _opening_bracket(terms: list[Term], frame: Frame) -> int | None:
     return index if index >= 0 else None
 
 
-def _bracket_label(terms: list[Term], start: int, opening: int) -> range:
+def _bracket_label(terms: Terms, start: int, opening: int) -> range:
     """The words before a bracket back to the last comma or colon of the list."""
     index = opening
     while index > start and not _separates_items(terms[index - 1]):
@@ -98,7 +98,7 @@ def _bracket_label(terms: list[Term], start: int, opening: int) -> range:
     return range(_first_of_place(terms, index, opening), opening)
 
 
-def _first_of_place(terms: list[Term], start: int, stop: int) -> int:
+def _first_of_place(terms: Terms, start: int, stop: int) -> int:
     """Where the name of a place begins at the end of a label: the words before it are no part of it."""
     index = stop
     while index > start and terms[index - 1].has(*_PLACE_WORDS):
@@ -107,7 +107,7 @@ def _first_of_place(terms: list[Term], start: int, stop: int) -> int:
     return index if named else start
 
 
-def _dash_label(terms: list[Term], frame: Frame) -> range:
+def _dash_label(terms: Terms, frame: Frame) -> range:
     """The words before a dash back to a separator or to the verb that spreads the shares."""
     dash = frame.unit.first - 1
     if dash < frame.head.start or terms[dash].word not in DASHES:
@@ -125,14 +125,14 @@ def _separates_items(term: Term) -> bool:
     return term.word in {",", ":", ";", ")"} or term.has("base")
 
 
-def _after_semicolon(terms: list[Term], start: int, stop: int) -> int:
+def _after_semicolon(terms: Terms, start: int, stop: int) -> int:
     for index in range(stop - 1, start - 1, -1):
         if terms[index].word == ";":
             return index + 1
     return start
 
 
-def _cut(terms: list[Term], start: int, stop: int, *, last: bool) -> int:
+def _cut(terms: Terms, start: int, stop: int, *, last: bool) -> int:
     """Where the gap `start..stop` between two figures is cut: the tail ends there, the head begins."""
     semicolon = next((index for index in range(start, stop) if terms[index].word == ";"), None)
     if semicolon is not None:
@@ -152,7 +152,7 @@ def _cut(terms: list[Term], start: int, stop: int, *, last: bool) -> int:
     return min(index, _before_preposition(terms, index, stop))
 
 
-def _before_preposition(terms: list[Term], index: int, stop: int) -> int:
+def _before_preposition(terms: Terms, index: int, stop: int) -> int:
     """A preposition right before the next number belongs to that number (`to 4.6%`)."""
     return index - 1 if index == stop and index > 0 and terms[index - 1].has("by", "to") else index
 

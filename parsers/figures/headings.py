@@ -17,6 +17,9 @@ def heading_partner(heading: str | None, lang: Lang) -> str | None:
     index = 0
     while index < len(tokens):
         match = language(lang).lexicon.match(tokens, index)
-        found.update(str(e.value) for e in (match.entries if match else ()) if e.category == "partner")
-        index = match.stop if match else index + 1
+        if match is None:
+            index += 1
+            continue
+        found.update(str(value) for category, value in match.meaning.entries if category == "partner")
+        index = match.stop
     return found.pop() if len(found) == 1 else None

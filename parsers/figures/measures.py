@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from parsers.figures.changes import Change, level_follows_change
 from parsers.figures.frames import Frame
-from parsers.figures.sentence import Term
+from parsers.figures.sentence import Terms
 from parsers.figures.subjects import Subject
 from records.observation import Direction, Measure
 
@@ -23,7 +23,7 @@ class Decision(NamedTuple):
     reason: str | None = None
 
 
-def decide(terms: list[Term], frame: Frame, kind: str, subject: Subject, change: Change) -> Decision:
+def decide(terms: Terms, frame: Frame, kind: str, subject: Subject, change: Change) -> Decision:
     """The measure of a figure whose unit is of `kind`."""
     if change.conflict and change.by:
         return Decision(None, reason="direction_conflict")
@@ -36,7 +36,7 @@ def decide(terms: list[Term], frame: Frame, kind: str, subject: Subject, change:
     return _amount(terms, frame, subject, change)
 
 
-def _percent(terms: list[Term], frame: Frame, subject: Subject, change: Change) -> Decision:
+def _percent(terms: Terms, frame: Frame, subject: Subject, change: Change) -> Decision:
     if change.direction and not change.to and (change.by or _completes(terms, frame, change)):
         return Decision("change", change.direction)
     if change.by and not _has_share_verb(terms, frame):
@@ -44,7 +44,7 @@ def _percent(terms: list[Term], frame: Frame, subject: Subject, change: Change) 
     return _percent_of(terms, frame, subject, change)
 
 
-def _percent_of(terms: list[Term], frame: Frame, subject: Subject, change: Change) -> Decision:
+def _percent_of(terms: Terms, frame: Frame, subject: Subject, change: Change) -> Decision:
     """A percentage that is no change: what it is a percentage of is said by its subject."""
     found: list[Measure] = []
     if _is_index(terms, frame, subject):
@@ -62,7 +62,7 @@ def _percent_of(terms: list[Term], frame: Frame, subject: Subject, change: Chang
     return Decision(None, reason="measure_undecided")
 
 
-def _completes(terms: list[Term], frame: Frame, change: Change) -> bool:
+def _completes(terms: Terms, frame: Frame, change: Change) -> bool:
     """The word of change stands right at the number: "4 % more", "growth of 4 %"."""
     if change.noun:
         return True
@@ -71,13 +71,13 @@ def _completes(terms: list[Term], frame: Frame, change: Change) -> bool:
     return bool(frame.head) and not level_follows_change(terms, frame) and _is_near(terms, frame)
 
 
-def _is_near(terms: list[Term], frame: Frame) -> bool:
+def _is_near(terms: Terms, frame: Frame) -> bool:
     near = [terms[i] for i in frame.head][-3:]
     return any(term.has("increase", "decrease", "more", "less") for term in near)
 
 
-def _is_index(terms: list[Term], frame: Frame, subject: Subject) -> bool:
-    if any(terms[i].has("index") for i in (*frame.head, *frame.tail)):
+def _is_index(terms: Terms, frame: Frame, subject: Subject) -> bool:
+    if not terms.lack("index") and any(terms[i].has("index") for i in (*frame.head, *frame.tail)):
         return True
     behind = terms[frame.tail.start] if frame.tail else None
     return subject.has("index") or (behind is not None and behind.has("base"))
@@ -93,7 +93,7 @@ def _is_share_of_level(frame: Frame, change: Change) -> bool:
     )
 
 
-def _has_share_verb(terms: list[Term], frame: Frame) -> bool:
+def _has_share_verb(terms: Terms, frame: Frame) -> bool:
     return any(terms[i].has("share_verb", "share") for i in frame.head)
 
 
@@ -103,7 +103,7 @@ def _must_change(change: Change) -> Decision:
     return Decision("change", change.direction)
 
 
-def _amount(terms: list[Term], frame: Frame, subject: Subject, change: Change) -> Decision:
+def _amount(terms: Terms, frame: Frame, subject: Subject, change: Change) -> Decision:
     """A number of things or money: a change only by a preposition or a comparison."""
     if change.direction and not change.to:
         if change.by or change.noun or any(terms[i].has("more", "less") for i in frame.tail):

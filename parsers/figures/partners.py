@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from parsers.figures.frames import Frame
-from parsers.figures.sentence import Term
+from parsers.figures.sentence import Term, Terms
 
 _NEAR = 3  # terms between "share" and its partner: "на долю Российской Федерации"
 
@@ -21,8 +21,10 @@ class Partner(NamedTuple):
     undecided: bool = False
 
 
-def read_partner(terms: list[Term], frame: Frame, last: str | None) -> Partner:
+def read_partner(terms: Terms, frame: Frame, last: str | None) -> Partner:
     """The partner that the words of `frame` name; `last` is meant by "these countries"."""
+    if terms.lack("partner", "these"):
+        return Partner()
     for span in (frame.label, frame.head):
         found = {i: code for i in span if (code := _code(terms[i], last)) is not None}
         if len(set(found.values())) == 1:
@@ -38,7 +40,7 @@ def _code(term: Term, last: str | None) -> str | None:
     return last if term.has("these") else None
 
 
-def _part_of_whole(terms: list[Term], found: dict[int, str]) -> Partner:
+def _part_of_whole(terms: Terms, found: dict[int, str]) -> Partner:
     """Of several partners the one whose share is told; the other is the whole it is a share of."""
     parts = [i for i in found if _behind_share(terms, i)] or [i for i in found if _before_share(terms, i)]
     if len(parts) != 1:
@@ -46,11 +48,11 @@ def _part_of_whole(terms: list[Term], found: dict[int, str]) -> Partner:
     return Partner(found[parts[0]], apart=frozenset(_with_lead(terms, parts[0])))
 
 
-def _before_share(terms: list[Term], i: int) -> bool:
+def _before_share(terms: Terms, i: int) -> bool:
     return i + 1 < len(terms) and terms[i + 1].has("share", "share_verb")
 
 
-def _behind_share(terms: list[Term], i: int) -> bool:
+def _behind_share(terms: Terms, i: int) -> bool:
     for j in range(i - 1, max(i - 1 - _NEAR, -1), -1):
         if terms[j].has("share", "share_verb"):
             return True
@@ -59,7 +61,7 @@ def _behind_share(terms: list[Term], i: int) -> bool:
     return False
 
 
-def _with_lead(terms: list[Term], i: int) -> range:
+def _with_lead(terms: Terms, i: int) -> range:
     first = i
     while (
         first > 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from parsers.figures.frames import Frame
-from parsers.figures.sentence import Term
+from parsers.figures.sentence import Term, Terms
 
 _NAMES = ("area_country", "area_region", "area_city")
 _JOINS = (",", "(", ")")
@@ -24,8 +24,10 @@ def outside_label(frame: Frame) -> list[range]:
     return [head, frame.tail]
 
 
-def read_place(terms: list[Term], spans: list[range], text: str) -> tuple[Place | None, str | None]:
+def read_place(terms: Terms, spans: list[range], text: str) -> tuple[Place | None, str | None]:
     """The area named in the first of `spans` that names one, or a reason why it is not decided."""
+    if terms.lack(*_NAMES, "country"):
+        return None, None
     for span in spans:
         places = _places(terms, span, text)
         if not places:
@@ -37,7 +39,7 @@ def read_place(terms: list[Term], spans: list[range], text: str) -> tuple[Place 
     return None, None
 
 
-def _places(terms: list[Term], span: range, text: str) -> list[Place]:
+def _places(terms: Terms, span: range, text: str) -> list[Place]:
     return [
         place
         for i in span
@@ -45,7 +47,7 @@ def _places(terms: list[Term], span: range, text: str) -> list[Place]:
     ]
 
 
-def _place(terms: list[Term], i: int, text: str) -> Place | None:
+def _place(terms: Terms, i: int, text: str) -> Place | None:
     term = terms[i]
     if term.has("area_country", "country"):
         return Place("KZ", text[term.start : term.end])
@@ -54,7 +56,7 @@ def _place(terms: list[Term], i: int, text: str) -> Place | None:
     return Place(_code(terms, term, kind), printed)
 
 
-def _code(terms: list[Term], term: Term, kind: str | None) -> str | None:
+def _code(terms: Terms, term: Term, kind: str | None) -> str | None:
     """The code of the area of that kind; a town that has a region's name has none."""
     if kind is None:
         kind = "region" if not term.has("area_city") or _cities_are_named(terms) else "city"
@@ -62,14 +64,14 @@ def _code(terms: list[Term], term: Term, kind: str | None) -> str | None:
     return str(code) if code else None
 
 
-def _cities_are_named(terms: list[Term]) -> bool:
+def _cities_are_named(terms: Terms) -> bool:
     """Whether cities carry their word here while a region stands bare: a bare `Almaty` is then the region."""
     names = [i for i, term in enumerate(terms) if term.has("area_region", "area_city")]
     named = any(terms[i].has("area_city") and _kind_word(terms, i + 1) == "city" for i in names)
     return named and any(not terms[i].has("area_city") and not _kind_word(terms, i + 1) for i in names)
 
 
-def _kind(terms: list[Term], i: int) -> tuple[str | None, int, int]:
+def _kind(terms: Terms, i: int) -> tuple[str | None, int, int]:
     """`region` or `city` by the word beside the name, else by the word before or behind its list."""
     for j in (i + 1, i - 1):
         kind = _kind_word(terms, j)
@@ -79,7 +81,7 @@ def _kind(terms: list[Term], i: int) -> tuple[str | None, int, int]:
     return _kind_of_list(terms, i), i, i
 
 
-def _list_goes_on(terms: list[Term], i: int) -> bool:
+def _list_goes_on(terms: Terms, i: int) -> bool:
     """Whether another name follows in the list: the word before it is then the list's, not the name's."""
     for term in terms[i + 1 :]:
         if term.has("area_region", "area_city"):
@@ -89,13 +91,13 @@ def _list_goes_on(terms: list[Term], i: int) -> bool:
     return False
 
 
-def _kind_word(terms: list[Term], j: int) -> str | None:
+def _kind_word(terms: Terms, j: int) -> str | None:
     if not 0 <= j < len(terms):
         return None
     return next((kind for kind in ("city", "region", "district") if terms[j].has(kind)), None)
 
 
-def _kind_of_list(terms: list[Term], i: int) -> str | None:
+def _kind_of_list(terms: Terms, i: int) -> str | None:
     """`the cities of Astana, Almaty and Shymkent`, `Abai, Zhetisu and Ulytau regions`."""
     for steps in (range(i - 1, -1, -1), range(i + 1, len(terms))):
         for j in steps:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from parsers.figures.frames import Frame
-from parsers.figures.sentence import Term
+from parsers.figures.sentence import Terms
 from parsers.figures.subjects import Subject
 
 _QUALIFYING = ("frame", "population")
 
 
-def read_qualifiers(terms: list[Term], frame: Frame, subject: Subject, text: str) -> tuple[str, ...]:
+def read_qualifiers(terms: Terms, frame: Frame, subject: Subject, text: str) -> tuple[str, ...]:
     """The qualifiers in the words of `frame`, each once, after the topics of its subject."""
-    printed = [
-        text[terms[i].start : terms[i].end]
-        for i in (*frame.head, *frame.unit.words, *frame.tail)
-        if terms[i].has(*_QUALIFYING) or i in frame.unit.words
-    ]
+    printed: list[str] = []
+    if frame.unit.words or not terms.lack(*_QUALIFYING):
+        printed = [
+            text[terms[i].start : terms[i].end]
+            for i in (*frame.head, *frame.unit.words, *frame.tail)
+            if terms[i].has(*_QUALIFYING) or i in frame.unit.words
+        ]
     host = frame.host.notes if frame.host else ()
     item = [subject.item] if subject.item else []
     return tuple(dict.fromkeys((*subject.topics, *host, *item, *printed)))

@@ -7,7 +7,7 @@ from parsers.figures.explain import explained_numbers
 from parsers.figures.figure import Figure, Unobserved
 from parsers.figures.frames import build_frames
 from parsers.figures.reader import SentenceReader
-from parsers.figures.sentence import Term, read_terms
+from parsers.figures.sentence import Terms, read_terms
 from parsers.figures.units import Unit, read_unit
 
 
@@ -16,7 +16,7 @@ def read_figures(text: str, start: int, end: int, context: Context) -> tuple[lis
     return figures_of(read_terms(text, start, end, context.reading), text, context)
 
 
-def figures_of(terms: list[Term], text: str, context: Context) -> tuple[list[Figure], list[Unobserved]]:
+def figures_of(terms: Terms, text: str, context: Context) -> tuple[list[Figure], list[Unobserved]]:
     """The same for terms that have been read: a tile's words are put together from two blocks."""
     others = list(explained_numbers(terms, text))
     taken = {other.start for other in others}
@@ -30,9 +30,9 @@ def figures_of(terms: list[Term], text: str, context: Context) -> tuple[list[Fig
     return figures, sorted(others, key=lambda other: other.start)
 
 
-def _is_candidate(terms: list[Term], i: int, taken: set[int]) -> bool:
+def _is_candidate(terms: Terms, i: int, taken: set[int]) -> bool:
     return (terms[i].number is not None or terms[i].has("fold")) and terms[i].start not in taken
 
 
-def _unit(terms: list[Term], i: int) -> Unit:
+def _unit(terms: Terms, i: int) -> Unit:
     return Unit("times", 0, i, i) if terms[i].has("fold") else read_unit(terms, i)

@@ -14,7 +14,7 @@ from parsers.figures.measures import Decision, decide
 from parsers.figures.partners import Partner, read_partner
 from parsers.figures.places import Place, outside_label, read_place
 from parsers.figures.qualifiers import read_qualifiers
-from parsers.figures.sentence import Term
+from parsers.figures.sentence import Terms
 from parsers.figures.subjects import Subject, read_subject
 from parsers.figures.times import When, read_when
 from parsers.figures.values import Value, read_value, settle_unit
@@ -46,7 +46,7 @@ class _Parts(NamedTuple):
 class SentenceReader:
     """The frames of one sentence with what is carried from one to the next."""
 
-    def __init__(self, terms: list[Term], text: str, context: Context, frames: list[Frame]) -> None:
+    def __init__(self, terms: Terms, text: str, context: Context, frames: list[Frame]) -> None:
         self._terms, self._text, self._context, self._frames = terms, text, context, frames
         self._categories = frozenset().union(*(term.categories for term in terms))
         self._bases = printed_bases(terms, frames)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from parsers.terms.bases import BaseTerm, find_times
+from parsers.terms.bases import BaseTerm, find_times, may_hold_time
 from parsers.terms.numbers import DecimalMark, Number, find_numbers
 from parsers.terms.periods import PeriodTerm
 from parsers.vocabulary.language import language
@@ -41,6 +41,18 @@ class Term(NamedTuple):
         return bool(self.categories) and not self.categories.isdisjoint(categories)
 
 
+class Terms(list[Term]):
+    """The terms of a sentence; `present` are all their categories, so that most questions end there."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        super().__init__(terms)
+        self.present = _NOTHING.union(*[term.categories for term in self])
+
+    def lack(self, *categories: str) -> bool:
+        """Whether no term is in one of `categories`."""
+        return self.present.isdisjoint(categories)
+
+
 class Reading(NamedTuple):
     """How a release is read: its language, its decimal mark and its reference period."""
 
@@ -57,15 +69,19 @@ _ABBREVIATED = frozenset({"unit", "multiplier"})
 Spans = dict[int, Term]
 
 
-def read_terms(text: str, start: int, end: int, reading: Reading) -> list[Term]:
+def read_terms(text: str, start: int, end: int, reading: Reading) -> Terms:
     """The terms of `text[start:end]`, in order and without gaps but blanks."""
-    spans = _times(text, start, end, reading)
+    tokens = tokenise(text, start, end)
+    spans = _times(text, tokens, reading)
     numbers = {number.start: number for number in find_numbers(text, start, end, reading.mark)}
-    return list(_terms(tokenise(text, start, end), spans, numbers, reading.lang))
+    return Terms(_terms(tokens, spans, numbers, reading.lang))
 
 
-def _times(text: str, start: int, end: int, reading: Reading) -> Spans:
+def _times(text: str, tokens: list[Token], reading: Reading) -> Spans:
     """The periods and bases by their first offset."""
+    if not may_hold_time((token.word for token in tokens), reading.lang):
+        return {}
+    start, end = tokens[0].start, tokens[-1].end
     bases, periods = find_times(text, reading.lang, start, end, reading.reference)
     spans = {p.start: Term(p.start, p.end, "", 0, categories=_PERIOD, period=p) for p in periods}
     spans.update({b.start: Term(b.start, b.end, "", 0, categories=_BASE, base=b) for b in bases})
@@ -97,10 +113,10 @@ def _term(
     if match is None or _counts_people(tokens[index : match.stop], previous):
         return None
     end = tokens[match.stop - 1].end
-    categories = frozenset([entry.category for entry in match.entries])
+    entries, categories = match.meaning
     if not categories.isdisjoint(_ABBREVIATED) and _is_abbreviated(tokens, match.stop):
         end = tokens[match.stop].end
-    return Term(tokens[index].start, end, tokens[index].word, depth, match.entries, categories)
+    return Term(tokens[index].start, end, tokens[index].word, depth, entries, categories)
 
 
 def _before_span(tokens: list[Token], index: int, spans: Spans) -> int:

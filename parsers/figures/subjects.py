@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from parsers.figures.frames import DASHES, Frame
-from parsers.figures.phrases import Phrase, is_core, noun_phrase
-from parsers.figures.sentence import Term
+from parsers.figures.parts_of_phrase import is_core
+from parsers.figures.phrases import Phrase, noun_phrase
+from parsers.figures.sentence import Term, Terms
 
 #: units that say nothing of what is counted
 _ANY_COUNT = ("persons", "units")
@@ -15,11 +17,12 @@ _ANY_COUNT = ("persons", "units")
 class Subject(NamedTuple):
     """What is measured, in the release's words; `terms` decide the measure.
 
-    `topics` narrow the whole sentence ("In terms of X, …"), `item` is the list item that the figure is of.
+    `present` are the categories of `terms`. `topics` narrow the whole sentence ("In terms of X, …"), `item` is the list item that the figure is of.
     """
 
     text: str
     terms: tuple[Term, ...]
+    present: frozenset[str]
     topics: tuple[str, ...] = ()
     item: str | None = None
     broken: bool = False
@@ -27,11 +30,11 @@ class Subject(NamedTuple):
 
     def has(self, *categories: str) -> bool:
         """Whether one of the words has a meaning in one of `categories`."""
-        return any(term.has(*categories) for term in self.terms)
+        return not self.present.isdisjoint(categories)
 
 
 def read_subject(
-    terms: list[Term], frame: Frame, previous: Subject | None, apart: frozenset[int], text: str
+    terms: Terms, frame: Frame, previous: Subject | None, apart: frozenset[int], text: str
 ) -> Subject | None:
     """The subject of `frame`; None where neither its own words nor those before it give one.
 
@@ -52,7 +55,7 @@ def read_subject(
     return _carry(previous, topics) or _counted_things(terms, frame, text)
 
 
-def _counted_things(terms: list[Term], frame: Frame, text: str) -> Subject | None:
+def _counted_things(terms: Terms, frame: Frame, text: str) -> Subject | None:
     """`251 268 births were registered`: with no word before the number, its unit is what is counted."""
     if frame.unit.code is None or frame.unit.kind != "count" or frame.unit.code in _ANY_COUNT:
         return None
@@ -61,10 +64,10 @@ def _counted_things(terms: list[Term], frame: Frame, text: str) -> Subject | Non
         stop += 1
     words = range(frame.unit.last, stop)
     things = text[terms[words.start].start : terms[stop - 1].end]
-    return Subject(things, tuple(terms[i] for i in words))
+    return _of(things, (terms[i] for i in words))
 
 
-def _before_verb(terms: list[Term], indices: list[int]) -> list[int]:
+def _before_verb(terms: Terms, indices: list[int]) -> list[int]:
     """What the items of a list measure stands before its verb; behind it the list is announced."""
     for position, i in enumerate(indices):
         if terms[i].has("share_verb", "level") and any(is_core(terms[j]) for j in indices[:position]):
@@ -72,9 +75,15 @@ def _before_verb(terms: list[Term], indices: list[int]) -> list[int]:
     return indices
 
 
-def _subject(phrase: Phrase, terms: list[Term], head: list[int], topics: tuple[str, ...]) -> Subject:
+def _subject(phrase: Phrase, terms: Terms, head: list[int], topics: tuple[str, ...]) -> Subject:
     # the words dropped from the phrase still say what it is: a share, a deficit, a verb that spreads shares
-    return Subject(phrase.text, tuple(terms[i] for i in head), topics, broken=phrase.broken)
+    return _of(phrase.text, (terms[i] for i in head), topics, broken=phrase.broken)
+
+
+def _of(words: str, terms: Iterable[Term], topics: tuple[str, ...] = (), *, broken: bool = False) -> Subject:
+    said = tuple(terms)
+    present = frozenset[str]().union(*[term.categories for term in said])
+    return Subject(words, said, present, topics, broken=broken)
 
 
 def _carry(previous: Subject | None, topics: tuple[str, ...] = ()) -> Subject | None:
@@ -83,7 +92,7 @@ def _carry(previous: Subject | None, topics: tuple[str, ...] = ()) -> Subject | 
     return previous._replace(topics=(*previous.topics, *topics), item=None)
 
 
-def _with_label(terms: list[Term], frame: Frame, subject: Subject, text: str) -> Subject:
+def _with_label(terms: Terms, frame: Frame, subject: Subject, text: str) -> Subject:
     """A list item keeps the list's subject; a label that is no place is a qualifier (a product, a group)."""
     if any(
         terms[i].has("area_country", "area_region", "area_city", "partner", "city", "district")
@@ -94,7 +103,7 @@ def _with_label(terms: list[Term], frame: Frame, subject: Subject, text: str) ->
     return subject._replace(item=label) if label else subject
 
 
-def _is_list_item(terms: list[Term], frame: Frame, previous: Subject | None) -> bool:
+def _is_list_item(terms: Terms, frame: Frame, previous: Subject | None) -> bool:
     """A label is an item where a list was opened before it: by a colon, a verb of shares, an item."""
     if frame.in_brackets and any(terms[i].word in DASHES for i in frame.label):
         return False  # ", the lowest – in agriculture (5 %)": a clause of its own
@@ -106,14 +115,16 @@ def _is_list_item(terms: list[Term], frame: Frame, previous: Subject | None) -> 
     return frame.in_brackets and previous is not None and _comma_leads(terms, frame)
 
 
-def _comma_leads(terms: list[Term], frame: Frame) -> bool:
+def _comma_leads(terms: Terms, frame: Frame) -> bool:
     return frame.head.start < len(terms) and (
         terms[frame.head.start].word in {",", ")"} or terms[frame.head.start].has("conjunction")
     )
 
 
-def _without_topics(terms: list[Term], head: range, text: str) -> tuple[list[int], tuple[str, ...]]:
+def _without_topics(terms: Terms, head: range, text: str) -> tuple[list[int], tuple[str, ...]]:
     """The head without introductions like `In terms of X,`, and those X."""
+    if terms.lack("topic"):
+        return list(head), ()
     kept: list[int] = []
     topics: list[str] = []
     i = head.start
@@ -129,22 +140,24 @@ def _without_topics(terms: list[Term], head: range, text: str) -> tuple[list[int
     return kept, tuple(topics)
 
 
-def _phrase(terms: list[Term], indices: list[int], text: str) -> Phrase:
+def _phrase(terms: Terms, indices: list[int], text: str) -> Phrase:
     """The phrase of the last part between commas that measures something; parts joined by "and" stay one."""
-    parts = [part for part in _parts(terms, indices) if noun_phrase(terms, part, text).text]
-    if not parts:
-        return Phrase("", ())
-    if len(parts) > 1 and any(terms[i].has("conjunction") for i in parts[-1][1:]):
-        return noun_phrase(terms, range(parts[-2][0], parts[-1][-1] + 1), text)
-    return noun_phrase(terms, parts[-1] if _ends_head(parts[-1], indices, terms) else parts[0], text)
+    parts = _parts(terms, indices)
+    phrases = [(part, phrase) for part in parts if (phrase := noun_phrase(terms, part, text)).text]
+    if not phrases:
+        return Phrase("")
+    first, last = phrases[0], phrases[-1]
+    if len(phrases) > 1 and any(terms[i].has("conjunction") for i in last[0][1:]):
+        return noun_phrase(terms, range(phrases[-2][0][0], last[0][-1] + 1), text)
+    return last[1] if _ends_head(last[0], indices, terms) else first[1]
 
 
-def _ends_head(part: list[int], indices: list[int], terms: list[Term]) -> bool:
+def _ends_head(part: list[int], indices: list[int], terms: Terms) -> bool:
     """Whether no words but verbs and joins follow the part: else it is an insertion between two commas."""
     return not any(terms[i].has("level") for i in indices if i > part[-1])
 
 
-def _parts(terms: list[Term], indices: list[int]) -> list[list[int]]:
+def _parts(terms: Terms, indices: list[int]) -> list[list[int]]:
     parts: list[list[int]] = [[]]
     for i in indices:
         if terms[i].word in {",", ":"} and terms[i].depth == 0:

@@ -9,7 +9,7 @@ from parsers.blocks import Block, Kind
 from parsers.figures.context import Context
 from parsers.figures.figure import Figure, Unobserved
 from parsers.figures.read import figures_of, read_figures
-from parsers.figures.sentence import read_terms
+from parsers.figures.sentence import Terms, read_terms
 from parsers.figures.units import Unit, read_unit
 from parsers.terms.numbers import Number
 
@@ -59,7 +59,7 @@ def _headline(
     """The large number: the figure of the sentence with its value, else the sentence's words are its head."""
     terms = read_terms(text, title.start, title.end, context.reading)
     head = read_terms(text, words.start, words.end, context.reading) if words and not figures else []
-    alone, others = figures_of([*head, *terms], text, context)
+    alone, others = figures_of(Terms([*head, *terms]), text, context)
     numbers = [term.number for term in terms if term.number is not None]
     if len(numbers) == 1 and figures:
         number = numbers[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from parsers.figures.frames import Frame
-from parsers.figures.sentence import Term
+from parsers.figures.sentence import Term, Terms
 
 if TYPE_CHECKING:
     from records.period import TimePeriod
@@ -23,11 +23,9 @@ class When(NamedTuple):
     carries: bool = False
 
 
-def read_when(
-    terms: list[Term], frame: Frame, carried: TimePeriod | None, release: TimePeriod | None
-) -> When:
+def read_when(terms: Terms, frame: Frame, carried: TimePeriod | None, release: TimePeriod | None) -> When:
     """The period in the words of `frame`, else that of the sentence (`carried`), else the release's."""
-    for span in (frame.head, frame.tail):
+    for span in () if terms.lack("period", "base") else (frame.head, frame.tail):
         found = {time.sdmx: time for i in span if (time := _time(terms[i])) is not None}
         if len(found) > 1:
             return When(None, undecided=True)

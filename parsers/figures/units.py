@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, cast
 
-from parsers.figures.sentence import Term
+from parsers.figures.sentence import Term, Terms
 from parsers.vocabulary.language import unit_kinds
 from records.observation import UnitMult
 
@@ -35,7 +35,7 @@ class Unit(NamedTuple):
         return unit_kinds()[self.code] if self.code else None
 
 
-def read_unit(terms: list[Term], index: int) -> Unit:
+def read_unit(terms: Terms, index: int) -> Unit:
     """The unit of the number at `index`, with the extent of the whole expression."""
     first = last = index
     power = 0
@@ -51,7 +51,7 @@ def read_unit(terms: list[Term], index: int) -> Unit:
     return Unit(code, cast("UnitMult", power), first, last)
 
 
-def _printed_after(terms: list[Term], at: int, bare: Unit) -> Unit:
+def _printed_after(terms: Terms, at: int, bare: Unit) -> Unit:
     flags: tuple[str, ...] = ()
     words: tuple[int, ...] = ()
     if _has(terms, at, "to") and _kind_at(terms, at + 1) == "count":
@@ -67,7 +67,7 @@ def _printed_after(terms: list[Term], at: int, bare: Unit) -> Unit:
     return _conflicting(terms, unit) or unit
 
 
-def _words_before_count(terms: list[Term], at: int) -> tuple[int, ...]:
+def _words_before_count(terms: Terms, at: int) -> tuple[int, ...]:
     for count in range(1, _MOST_WORDS_BETWEEN + 1):
         words = terms[at : at + count]
         if len(words) < count or any(
@@ -79,7 +79,7 @@ def _words_before_count(terms: list[Term], at: int) -> tuple[int, ...]:
     return ()
 
 
-def _conflicting(terms: list[Term], unit: Unit) -> Unit | None:
+def _conflicting(terms: Terms, unit: Unit) -> Unit | None:
     """`18,4% times`: two units that contradict each other; the one next to the number is kept."""
     after = unit.last + 1
     if {unit.kind, _kind_at(terms, after)} != {"percent", "factor"}:
@@ -87,7 +87,7 @@ def _conflicting(terms: list[Term], unit: Unit) -> Unit | None:
     return Unit(unit.code, unit.power, unit.first, after, (*unit.flags, "unit_conflict"), unit.words)
 
 
-def _after_marks(terms: list[Term], at: int) -> int:
+def _after_marks(terms: Terms, at: int) -> int:
     """Past footnote marks and past a case ending joined by a hyphen (`14256-ға`)."""
     while at < len(terms) and terms[at].word in _MARKS:
         at += 1
@@ -96,7 +96,7 @@ def _after_marks(terms: list[Term], at: int) -> int:
     return at
 
 
-def _has(terms: list[Term], at: int, category: str) -> bool:
+def _has(terms: Terms, at: int, category: str) -> bool:
     return 0 <= at < len(terms) and terms[at].has(category)
 
 
@@ -108,5 +108,5 @@ def _kind(term: Term) -> str | None:
     return unit_kinds()[_code(term)] if term.has("unit") else None
 
 
-def _kind_at(terms: list[Term], at: int) -> str | None:
+def _kind_at(terms: Terms, at: int) -> str | None:
     return _kind(terms[at]) if 0 <= at < len(terms) else None

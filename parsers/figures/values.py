@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from parsers.figures.frames import DASHES, Frame
 from parsers.figures.measures import Decision
-from parsers.figures.sentence import Term
+from parsers.figures.sentence import Terms
 from parsers.figures.subjects import Subject
 from parsers.figures.units import Unit
 from parsers.terms.numbers import Number
@@ -58,7 +58,7 @@ def _counted_in(subject: Subject) -> str | None:
 
 
 def read_value(
-    terms: list[Term], frame: Frame, number: Number, decision: Decision, subject: Subject
+    terms: Terms, frame: Frame, number: Number, decision: Decision, subject: Subject
 ) -> Value | None:
     """The signed value; None where the print has two readings that the unit does not decide."""
     value, decimals = number.value, number.decimals
@@ -78,16 +78,19 @@ def _changed(value: int | float, decision: Decision, frame: Frame) -> int | floa
     return -value if decision.direction == "decrease" and frame.unit.kind != "factor" and value else value
 
 
-def _balance_sign(terms: list[Term], frame: Frame, number: Number, subject: Subject) -> Value:
+def _balance_sign(terms: Terms, frame: Frame, number: Number, subject: Subject) -> Value:
     """-1 or 1, with the flag of how it was decided."""
-    if any(terms[i].has("negative") for i in (*frame.head, *frame.tail)) or subject.has("negative"):
+    negative = not terms.lack("negative") and any(
+        terms[i].has("negative") for i in (*frame.head, *frame.tail)
+    )
+    if negative or subject.has("negative"):
         return Value(-1, 0, ("sign_from_words",))
     if number.sign < 0:
         return Value(-1, 0)
     return Value(1, 0, (SIGN_UNDECIDED,) if _dash_after_verb(terms, frame) else ())
 
 
-def _dash_after_verb(terms: list[Term], frame: Frame) -> bool:
+def _dash_after_verb(terms: Terms, frame: Frame) -> bool:
     """`составило – 1919`: a dash where the verb already stands for it may be a minus."""
     dash = frame.unit.first - 1
     return dash > 0 and terms[dash].word in DASHES and terms[dash - 1].has("level")

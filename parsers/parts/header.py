@@ -91,7 +91,7 @@ def _without_lead(words: str, lang: Lang) -> str:
     tokens = tokenise(words)
     while tokens:
         match = language(lang).lexicon.match(tokens, len(tokens) - 1)
-        if match is None or all(entry.category not in {"preposition", "article"} for entry in match.entries):
+        if match is None or match.meaning.categories.isdisjoint(("preposition", "article")):
             break
         words = words[: tokens.pop().start].rstrip()
     return words

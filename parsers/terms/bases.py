@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from parsers.blocks import Span
 from parsers.terms.bases_frames import FRAMES
 from parsers.terms.periods import phrase_of, place_periods
 from parsers.terms.periods_tokens import Stream, Token, tokenise
+from parsers.vocabulary.periods import time_words
 from records.period import period
 
 if TYPE_CHECKING:
-    import re
+    from collections.abc import Iterable
 
     from parsers.terms.bases_frames import Frame
     from parsers.terms.periods import PeriodTerm, Placed
     from records.period import TimePeriod
     from records.release import Lang
+
+
+_LOOKS_LIKE_YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
 class BaseTerm(NamedTuple):
@@ -42,6 +47,12 @@ def find_bases(
     corresponding period of 2023`) are worked out from it, and have no time where it is None or leaves doubt.
     """
     return _bases(tokenise(text, lang, start, len(text) if end is None else end), reference)
+
+
+def may_hold_time(words: Iterable[str], lang: Lang) -> bool:
+    """Whether a text with these words, in lower case, can hold a period or a base at all."""
+    cues = time_words(lang).cues
+    return any(word in cues or _LOOKS_LIKE_YEAR.match(word) for word in words)
 
 
 def find_times(

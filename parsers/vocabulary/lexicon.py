@@ -33,11 +33,18 @@ class Entry(NamedTuple):
     value: Value
 
 
+class Meaning(NamedTuple):
+    """All that a phrase may be, and the categories of that."""
+
+    entries: tuple[Entry, ...]
+    categories: frozenset[str]
+
+
 class Match(NamedTuple):
-    """A phrase found: the tokens from the asked one up to `stop`, and all that it may be."""
+    """A phrase found: the tokens from the asked one up to `stop`, and what it means."""
 
     stop: int
-    entries: tuple[Entry, ...]
+    meaning: Meaning
 
 
 @dataclass(slots=True)
@@ -45,6 +52,7 @@ class _Node:
     exact: dict[str, _Node] = field(default_factory=dict)
     stems: dict[str, _Node] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
+    meaning: Meaning | None = None
     known: dict[str, tuple[_Node, ...]] = field(default_factory=dict)
 
     def after(self, word: str) -> tuple[_Node, ...]:
@@ -97,19 +105,32 @@ class Lexicon:
 
     def match(self, tokens: list[Token], index: int, limit: int | None = None) -> Match | None:
         """The longest phrase from token `index` on, before token `limit`, with all that it may be."""
+        nodes = self._root.after(tokens[index].word)
+        if not nodes:
+            return None
         last = len(tokens) if limit is None else limit
-        best_stop, best = 0, []
-        open_nodes = [(node, index + 1) for node in self._root.after(tokens[index].word)]
+        best_stop = 0
+        best: list[_Node] = []
+        open_nodes = [(node, index + 1) for node in nodes]
         while open_nodes:
             node, stop = open_nodes.pop()
-            if node.entries:
-                if stop > best_stop:
-                    best_stop, best = stop, list(node.entries)
-                elif stop == best_stop:
-                    best.extend(node.entries)
-            if stop < last:
+            if node.entries and stop >= best_stop:
+                best = [*best, node] if stop == best_stop else [node]
+                best_stop = stop
+            if stop < last and (node.exact or node.stems):
                 open_nodes.extend(_onwards(node, tokens, stop))
-        return Match(best_stop, tuple(dict.fromkeys(best))) if best else None
+        return Match(best_stop, _meaning(best)) if best else None
+
+
+def _meaning(nodes: list[_Node]) -> Meaning:
+    """What nodes that end at the same token mean together; that of one node is made once."""
+    if len(nodes) == 1 and nodes[0].meaning is not None:
+        return nodes[0].meaning
+    entries = tuple(dict.fromkeys(entry for node in nodes for entry in node.entries))
+    meaning = Meaning(entries, frozenset(entry.category for entry in entries))
+    if len(nodes) == 1:
+        nodes[0].meaning = meaning
+    return meaning
 
 
 def _onwards(node: _Node, tokens: list[Token], stop: int) -> Iterable[tuple[_Node, int]]:

@@ -68,12 +68,16 @@ class Grammar:
 
 @dataclass(frozen=True, slots=True)
 class TimeWords:
-    """Time in one language. `words` gives the letter of a word's class, and its value (0 for none)."""
+    """Time in one language. `words` gives the letter of a word's class, and its value (0 for none).
+
+    `cues` are the words of which a text holds one, or a year in digits, where it holds a time.
+    """
 
     words: Mapping[str, tuple[str, int]]
     letters: Mapping[str, str]
     periods: Grammar
     bases: Grammar
+    cues: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -87,6 +91,7 @@ def time_words(lang: Lang) -> TimeWords:
         letters=letters,
         periods=_grammar(data["period"], data, letters),
         bases=_grammar(data["base"], data, letters),
+        cues=frozenset(form for form, name, _ in _entries(data) if name in data["anchors"]["classes"]),
     )
 
 
