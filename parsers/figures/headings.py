@@ -15,7 +15,7 @@ def heading_partner(heading: str | None, lang: Lang) -> str | None:
     tokens = tokenise(heading or "")
     found: set[str] = set()
     index = 0
-    while index < len(tokens):
+    while index < len(tokens.words):
         match = language(lang).lexicon.match(tokens, index)
         if match is None:
             index += 1

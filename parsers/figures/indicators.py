@@ -30,7 +30,7 @@ def _patterns(lang: Lang) -> tuple[_Pattern, ...]:
 @lru_cache(maxsize=4096)
 def indicator_code(phrase: str, lang: Lang) -> str | None:
     """The code of `phrase`; None where no code fits, or two fit as well as each other."""
-    words = [token.word for token in tokenise(phrase)]
+    words = tokenise(phrase).words
     best: set[str] = set()
     length = 0
     for pattern in _patterns(lang):

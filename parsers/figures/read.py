@@ -20,7 +20,7 @@ def figures_of(terms: Terms, text: str, context: Context) -> tuple[list[Figure],
     """The same for terms that have been read: a tile's words are put together from two blocks."""
     others = list(explained_numbers(terms, text))
     taken = {other.start for other in others}
-    candidates = [(i, _unit(terms, i)) for i in range(len(terms)) if _is_candidate(terms, i, taken)]
+    candidates = [(i, _unit(terms, i)) for i in _numbers(terms) if terms[i].start not in taken]
     figures: list[Figure] = []
     for found in SentenceReader(terms, text, context, build_frames(terms, candidates)).read():
         if isinstance(found, Figure):
@@ -30,8 +30,10 @@ def figures_of(terms: Terms, text: str, context: Context) -> tuple[list[Figure],
     return figures, sorted(others, key=lambda other: other.start)
 
 
-def _is_candidate(terms: Terms, i: int, taken: set[int]) -> bool:
-    return (terms[i].number is not None or terms[i].has("fold")) and terms[i].start not in taken
+def _numbers(terms: Terms) -> list[int]:
+    if terms.lack("fold"):
+        return [i for i, term in enumerate(terms) if term.number is not None]
+    return [i for i, term in enumerate(terms) if term.number is not None or term.has("fold")]
 
 
 def _unit(terms: Terms, i: int) -> Unit:

@@ -9,7 +9,7 @@ from parsers.terms.bases import BaseTerm, find_times, may_hold_time
 from parsers.terms.numbers import DecimalMark, Number, find_numbers
 from parsers.terms.periods import PeriodTerm
 from parsers.vocabulary.language import language
-from parsers.vocabulary.lexicon import Entry, Match, Token, tokenise
+from parsers.vocabulary.lexicon import Entry, Match, Tokens, tokenise
 
 if TYPE_CHECKING:
     from records.period import TimePeriod
@@ -72,81 +72,84 @@ Spans = dict[int, Term]
 def read_terms(text: str, start: int, end: int, reading: Reading) -> Terms:
     """The terms of `text[start:end]`, in order and without gaps but blanks."""
     tokens = tokenise(text, start, end)
-    spans = _times(text, tokens, reading)
+    spans = _times(text, tokens, reading) if tokens.words else {}
     numbers = {number.start: number for number in find_numbers(text, start, end, reading.mark)}
     return Terms(_terms(tokens, spans, numbers, reading.lang))
 
 
-def _times(text: str, tokens: list[Token], reading: Reading) -> Spans:
+def _times(text: str, tokens: Tokens, reading: Reading) -> Spans:
     """The periods and bases by their first offset."""
-    if not may_hold_time((token.word for token in tokens), reading.lang):
+    start, end = tokens.starts[0], tokens.ends[-1]
+    if not may_hold_time(text, start, end, tokens.words, reading.lang):
         return {}
-    start, end = tokens[0].start, tokens[-1].end
     bases, periods = find_times(text, reading.lang, start, end, reading.reference)
     spans = {p.start: Term(p.start, p.end, "", 0, categories=_PERIOD, period=p) for p in periods}
     spans.update({b.start: Term(b.start, b.end, "", 0, categories=_BASE, base=b) for b in bases})
     return spans
 
 
-def _terms(tokens: list[Token], spans: Spans, numbers: dict[int, Number], lang: Lang) -> Iterator[Term]:
+def _terms(tokens: Tokens, spans: Spans, numbers: dict[int, Number], lang: Lang) -> Iterator[Term]:
     lexicon = language(lang).lexicon
+    words, starts = tokens.words, tokens.starts
     index = depth = 0
     previous: Term | None = None
-    while index < len(tokens):
-        start, _, word = tokens[index]
+    while index < len(words):
+        word = words[index]
         depth = max(depth - (word in _CLOSE), 0)
-        if start in spans:
-            term = spans[start]._replace(depth=depth)
+        if starts[index] in spans:
+            term = spans[starts[index]]._replace(depth=depth)
         else:
-            match = lexicon.match(tokens, index, _before_span(tokens, index, spans))
-            term = _term(tokens, index, depth, previous, match) or _number(tokens[index], numbers, depth)
+            limit = _before_span(starts, index, spans) if spans else None
+            match = lexicon.match(tokens, index, limit)
+            term = _phrase(tokens, index, depth, previous, match) or _word(tokens, index, numbers, depth)
         depth += word in _OPEN
-        while index < len(tokens) and tokens[index].start < term.end:
+        index += 1
+        while index < len(words) and starts[index] < term.end:
             index += 1
         previous = term
         yield term
 
 
-def _term(
-    tokens: list[Token], index: int, depth: int, previous: Term | None, match: Match | None
+def _phrase(
+    tokens: Tokens, index: int, depth: int, previous: Term | None, match: Match | None
 ) -> Term | None:
-    if match is None or _counts_people(tokens[index : match.stop], previous):
+    if match is None or _counts_people(tokens.words[index : match.stop], previous):
         return None
-    end = tokens[match.stop - 1].end
+    end = tokens.ends[match.stop - 1]
     entries, categories = match.meaning
     if not categories.isdisjoint(_ABBREVIATED) and _is_abbreviated(tokens, match.stop):
-        end = tokens[match.stop].end
-    return Term(tokens[index].start, end, tokens[index].word, depth, entries, categories)
+        end = tokens.ends[match.stop]
+    return Term(tokens.starts[index], end, tokens.words[index], depth, entries, categories)
 
 
-def _before_span(tokens: list[Token], index: int, spans: Spans) -> int:
+def _before_span(starts: list[int], index: int, spans: Spans) -> int:
     """No phrase reaches into a period or a base (`less than` into `than in May 2024`)."""
-    if spans:
-        for i in range(index + 1, min(index + _LONGEST_PHRASE, len(tokens))):
-            if tokens[i].start in spans:
-                return i
-    return len(tokens)
+    for i in range(index + 1, min(index + _LONGEST_PHRASE, len(starts))):
+        if starts[i] in spans:
+            return i
+    return len(starts)
 
 
-def _counts_people(phrase: list[Token], previous: Term | None) -> bool:
+def _counts_people(phrase: list[str], previous: Term | None) -> bool:
     """Whether `на 1000 человек` is no unit of a rate but what something grew by.
 
     A rate's unit follows its number or opens the clause; after a verb of change the number is a figure.
     """
     if previous is None or not previous.has("increase", "decrease", "more", "less"):
         return False
-    return any(token.word.isdigit() for token in phrase)
+    return any(word.isdigit() for word in phrase)
 
 
-def _is_abbreviated(tokens: list[Token], stop: int) -> bool:
+def _is_abbreviated(tokens: Tokens, stop: int) -> bool:
     """Whether the full stop at `stop` belongs to the unit or multiplier before it (`тыс. человек`)."""
-    if stop + 1 >= len(tokens):
+    if stop + 1 >= len(tokens.words):
         return False
-    return tokens[stop].word == "." and tokens[stop].start == tokens[stop - 1].end
+    return tokens.words[stop] == "." and tokens.starts[stop] == tokens.ends[stop - 1]
 
 
-def _number(token: Token, numbers: dict[int, Number], depth: int) -> Term:
-    number = numbers.get(token.start)
+def _word(tokens: Tokens, index: int, numbers: dict[int, Number], depth: int) -> Term:
+    start = tokens.starts[index]
+    number = numbers.get(start)
     if number is None:
-        return Term(token.start, token.end, token.word, depth)
-    return Term(number.start, number.end, "", depth, categories=_NUMBER, number=number)
+        return Term(start, tokens.ends[index], tokens.words[index], depth)
+    return Term(start, number.end, "", depth, (), _NUMBER, number)

@@ -17,7 +17,8 @@ _ANY_COUNT = ("persons", "units")
 class Subject(NamedTuple):
     """What is measured, in the release's words; `terms` decide the measure.
 
-    `present` are the categories of `terms`. `topics` narrow the whole sentence ("In terms of X, …"), `item` is the list item that the figure is of.
+    `present` are the categories of `terms`. `topics` narrow the whole sentence ("In terms of X, …"), `item`
+    is the list item that the figure is of.
     """
 
     text: str

@@ -89,11 +89,11 @@ def _series(title: str, periods: list[PeriodTerm], lang: Lang) -> str:
 def _without_lead(words: str, lang: Lang) -> str:
     """Without the preposition that led into the period (`… for`, `… за`)."""
     tokens = tokenise(words)
-    while tokens:
-        match = language(lang).lexicon.match(tokens, len(tokens) - 1)
+    for index in range(len(tokens.words) - 1, -1, -1):
+        match = language(lang).lexicon.match(tokens, index, index + 1)
         if match is None or match.meaning.categories.isdisjoint(("preposition", "article")):
             break
-        words = words[: tokens.pop().start].rstrip()
+        words = words[: tokens.starts[index]].rstrip()
     return words
 
 

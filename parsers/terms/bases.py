@@ -49,10 +49,9 @@ def find_bases(
     return _bases(tokenise(text, lang, start, len(text) if end is None else end), reference)
 
 
-def may_hold_time(words: Iterable[str], lang: Lang) -> bool:
-    """Whether a text with these words, in lower case, can hold a period or a base at all."""
-    cues = time_words(lang).cues
-    return any(word in cues or _LOOKS_LIKE_YEAR.match(word) for word in words)
+def may_hold_time(text: str, start: int, end: int, words: Iterable[str], lang: Lang) -> bool:
+    """Whether `text[start:end]`, with these `words` in lower case, can hold a period or a base at all."""
+    return bool(_LOOKS_LIKE_YEAR.search(text, start, end)) or not time_words(lang).cues.isdisjoint(words)
 
 
 def find_times(

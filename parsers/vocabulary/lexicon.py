@@ -18,12 +18,13 @@ _PHRASE_TOKEN = re.compile(r"\d+|[^\W\d_⁰¹²³⁴-⁹]+\*?|[^\w\s]|[_⁰¹²�
 Value = str | int | None
 
 
-class Token(NamedTuple):
-    """A word, a run of digits or a sign; `word` is in lower case."""
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words, runs of digits and signs of a text, in lower case, each with its range of the text."""
 
-    start: int
-    end: int
-    word: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
 
 
 class Entry(NamedTuple):
@@ -78,10 +79,12 @@ _REMEMBERED = 20_000
 _LONGEST_STEM = 24
 
 
-def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+def tokenise(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """The tokens of `text[start:end]`, with offsets into `text`."""
     stop = len(text) if end is None else end
-    return [Token(m.start(), m.end(), m.group().lower()) for m in TOKEN.finditer(text, start, stop)]
+    spans = [match.span() for match in TOKEN.finditer(text, start, stop)]
+    words = [text[first:last].lower() for first, last in spans]
+    return Tokens(words, [first for first, _ in spans], [last for _, last in spans])
 
 
 class Lexicon:
@@ -103,12 +106,12 @@ class Lexicon:
             node = table.setdefault(word[:-1] if stem else word, _Node())
         node.entries.append(entry)
 
-    def match(self, tokens: list[Token], index: int, limit: int | None = None) -> Match | None:
+    def match(self, tokens: Tokens, index: int, limit: int | None = None) -> Match | None:
         """The longest phrase from token `index` on, before token `limit`, with all that it may be."""
-        nodes = self._root.after(tokens[index].word)
+        nodes = self._root.after(tokens.words[index])
         if not nodes:
             return None
-        last = len(tokens) if limit is None else limit
+        last = len(tokens.words) if limit is None else limit
         best_stop = 0
         best: list[_Node] = []
         open_nodes = [(node, index + 1) for node in nodes]
@@ -133,11 +136,12 @@ def _meaning(nodes: list[_Node]) -> Meaning:
     return meaning
 
 
-def _onwards(node: _Node, tokens: list[Token], stop: int) -> Iterable[tuple[_Node, int]]:
-    word = tokens[stop].word
+def _onwards(node: _Node, tokens: Tokens, stop: int) -> Iterable[tuple[_Node, int]]:
+    words = tokens.words
+    word = words[stop]
     for following in node.after(word):
         yield following, stop + 1
     # an abbreviation's full stop inside a phrase: "тыс. человек", "кв.м"
-    if word == "." and stop + 1 < len(tokens) and tokens[stop].start == tokens[stop - 1].end:
-        for following in node.after(tokens[stop + 1].word):
+    if word == "." and stop + 1 < len(words) and tokens.starts[stop] == tokens.ends[stop - 1]:
+        for following in node.after(words[stop + 1]):
             yield following, stop + 2

@@ -57,8 +57,6 @@ def test_every_part_of_the_page_is_there(page: ReleaseEdition) -> None:
     assert release.contacts.executor
     assert release.contacts.executor_phone_e164
     assert release.owner
-    assert release.glossary
-    assert release.methodology
 
 
 @each_page
