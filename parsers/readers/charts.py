@@ -103,6 +103,8 @@ def _point_name(point: Any) -> Any:
 
 def _value(point: Any) -> Value:
     """The plotted number of a point in any of Highcharts' forms; None where there is none."""
+    if type(point) is float and math.isfinite(point):
+        return point
     if isinstance(point, dict):
         point = point.get("y")
     elif isinstance(point, list) and len(point) == 2:
@@ -114,4 +116,9 @@ def _value(point: Any) -> Value:
 
 def _words(value: Any) -> str:
     """A string of the options as a reader sees it: Highcharts draws simple markup."""
-    return " ".join(unescape(_TAG.sub(" ", normalise(str(value)))).split()) if value is not None else ""
+    if value is None:
+        return ""
+    text = str(value)
+    if "<" in text or "&" in text:
+        text = unescape(_TAG.sub(" ", text))
+    return " ".join(normalise(text).split())
