@@ -54,14 +54,16 @@ def parse_release(data: bytes, origin: Origin) -> Release:
     header = read_header(document, parts, lang)
     sentences = read_key_points(document, parts, language(lang))
     found = _Read(document, lang, parts, header, sentences)
-    _refuse_what_is_no_release(found)
-    return _record(found, *_figures(found), origin, hashlib.sha256(data).hexdigest())
+    observations, numerals = _figures(found)
+    if not observations:
+        _refuse_what_is_no_release(found)
+    return _record(found, observations, numerals, origin, hashlib.sha256(data).hexdigest())
 
 
 def _refuse_what_is_no_release(found: _Read) -> None:
     """A page of another kind has no section, date or period; text is what its sender says it is."""
     trusted = found.document.layout.startswith(_KNOWN_LAYOUT) or found.document.media_type != "text/html"
-    if trusted and (found.sentences or found.header.title.value):
+    if trusted and found.document.text.strip():
         return
     known = any(part.key not in {"front", "owner", "other"} for part in found.parts)
     if not (known or found.header.time_period.value or found.header.dates["published"].value):

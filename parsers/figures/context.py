@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from parsers.figures.sentence import Reading, Term
 from parsers.figures.subjects import Subject
+
+if TYPE_CHECKING:
+    from records.period import TimePeriod
 
 
 class Passage(NamedTuple):
@@ -22,7 +25,7 @@ class Passage(NamedTuple):
 class Context:
     """`partner` is the last one named ("these countries"), `heading_partner` the one the section is about.
 
-    `base` is the last comparison of the paragraph.
+    `base` and `time` are the last comparison and period of the paragraph.
     """
 
     reading: Reading
@@ -31,10 +34,11 @@ class Context:
     heading_partner: str | None = None
     subject: Subject | None = None
     base: Term | None = None
+    time: TimePeriod | None = None
     paragraph: int = -1
 
     def enter(self, paragraph: int) -> None:
         """Begin a sentence of the paragraph that starts at `paragraph`; a new one forgets the last."""
         if paragraph != self.paragraph:
-            self.subject = self.base = None
+            self.subject = self.base = self.time = None
             self.paragraph = paragraph

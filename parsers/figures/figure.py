@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import TYPE_CHECKING, NamedTuple
 
 from records.observation import Direction, Measure, ObsStatus, UnitMult
@@ -34,6 +35,20 @@ class Figure(NamedTuple):
     qualifiers: tuple[str, ...]
     obs_status: ObsStatus
     flags: tuple[str, ...]
+
+
+def fact_of(figure: Figure) -> Hashable:
+    """All that says what a figure measures, without its value: two figures alike in it must agree."""
+    return (
+        figure.indicator_text.lower(),
+        figure.measure,
+        figure.unit_measure,
+        figure.ref_area or figure.ref_area_text,
+        figure.counterpart_area,
+        figure.time_period and figure.time_period.sdmx,
+        figure.base_per and figure.base_per.sdmx,
+        figure.qualifiers,
+    )
 
 
 class Unobserved(NamedTuple):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from parsers.figures.changes import read_changes
 from parsers.figures.comparisons import Comparison, compare, printed_bases
 from parsers.figures.context import Context
-from parsers.figures.figure import Figure, Unobserved
+from parsers.figures.figure import Figure, Unobserved, fact_of
 from parsers.figures.frames import Frame
 from parsers.figures.measures import Decision, decide
 from parsers.figures.partners import Partner, read_partner
+from parsers.figures.phrases import noun_phrase
 from parsers.figures.places import Place, outside_label, read_place
 from parsers.figures.qualifiers import read_qualifiers
 from parsers.figures.sentence import Terms
@@ -55,22 +56,37 @@ class SentenceReader:
         self._subject = context.subject
         self._place: Place | None = None
         self._time: TimePeriod | None = None
+        self._leading_time: TimePeriod | None = None
 
     def read(self) -> Iterator[Figure | Unobserved]:
         """A figure, or the reason why there is none, for each frame."""
+        facts: dict[Hashable, int | float] = {}
         for position, frame in enumerate(self._frames):
             try:
-                yield self._figure(position, frame, self._parts(position, frame))
+                figure = self._figure(position, frame, self._parts(position, frame))
+                if facts.setdefault(fact_of(figure), figure.obs_value) != figure.obs_value:
+                    figure = self._narrowed(frame, figure)
+                    facts[fact_of(figure)] = figure.obs_value
+                yield figure
             except Unread as reason:
                 term = self._terms[frame.index]
                 yield Unobserved(term.start, term.end, str(reason), explained=False)
         self._context.subject = self._subject
+        self._context.time = self._leading_time or self._context.time
         self._context.base = next((base for base in reversed(self._bases) if base), self._context.base)
+
+    def _narrowed(self, frame: Frame, figure: Figure) -> Figure:
+        """Two values of one thing are of two things: the words behind the second say of which part it is."""
+        part = noun_phrase(self._terms, frame.tail, self._text).text
+        if not part:
+            raise Unread("part_undecided")
+        return figure._replace(qualifiers=(*figure.qualifiers, part))
 
     def _parts(self, position: int, frame: Frame) -> _Parts:
         partner = read_partner(self._terms, frame, self._context.partner)
         subject = read_subject(self._terms, frame, self._subject, partner.apart, self._text)
-        when = read_when(self._terms, frame, self._time, self._context.reading.reference)
+        outside = self._context.time or self._context.reading.reference
+        when = read_when(self._terms, frame, self._time, outside)
         place, place_reason = self._placed(frame)
         code = self._carry_on(frame, subject, when, partner)
         if subject is None:
@@ -92,6 +108,7 @@ class SentenceReader:
         frame.time = when.time
         if when.carries:
             self._time = when.time
+            self._leading_time = self._leading_time or when.time
         if subject is None:
             return partner.code
         frame.notes = read_qualifiers(self._terms, frame, subject, self._text)

@@ -30,9 +30,9 @@ def read_when(terms: Terms, frame: Frame, carried: TimePeriod | None, release: T
         if len(found) > 1:
             return When(None, undecided=True)
         if found:
-            # a period in brackets is that of the figure in them alone
-            outside = any(_time(terms[i]) is not None and terms[i].depth == 0 for i in span)
-            return When(next(iter(found.values())), carries=outside)
+            # a period behind the number, or in brackets, is that of this figure alone
+            leads = span is frame.head and any(_time(terms[i]) and terms[i].depth == 0 for i in span)
+            return When(next(iter(found.values())), carries=leads)
     if frame.host is not None and frame.host.time is not None:
         return When(frame.host.time)
     if carried is not None:

@@ -17,7 +17,7 @@ from parsers.vocabulary.lexicon import tokenise
 from records.period import TimePeriod
 from records.release import FieldState, Lang
 
-_LONGEST_TITLE = 300
+_DATES = ("published", "next_published")
 _LONGEST_DATE_LINE = 200
 
 
@@ -45,7 +45,8 @@ def read_header(document: Document, parts: list[Part], lang: Lang) -> Header:
     """The header of `document`, of which `parts` are the sections."""
     title = _title(document)
     periods = find_periods(title, lang) if title else []
-    dates = {name: _date(document, parts, name, lang) for name in ("published", "next_published")}
+    prints = _prints(document, parts)
+    dates = {name: _date(prints[name], lang) for name in _DATES}
     series = _series(title, periods, lang)
     return Header(
         title=_worded(title),
@@ -97,9 +98,8 @@ def _without_lead(words: str, lang: Lang) -> str:
     return words
 
 
-def _date(document: Document, parts: list[Part], name: str, lang: Lang) -> Found[date | None]:
-    prints = list(dict.fromkeys(_prints(document, parts, name)))
-    readings = {reading for words in prints if (reading := read_date(words, lang)) is not None}
+def _date(prints: list[str], lang: Lang) -> Found[date | None]:
+    readings = {reading for words in dict.fromkeys(prints) if (reading := read_date(words, lang)) is not None}
     refused = [reading for reading in readings if isinstance(reading, Refusal)]
     days = {reading for reading in readings if isinstance(reading, date)}
     if len(days) > 1:
@@ -113,20 +113,20 @@ def _date(document: Document, parts: list[Part], name: str, lang: Lang) -> Found
     return Found(None, "not_found", "no label of this date in the document")
 
 
-def _prints(document: Document, parts: list[Part], name: str) -> list[str]:
-    """What stands behind the label `name`: in its line up to the next label, else in the line below."""
-    found: list[str] = []
+def _prints(document: Document, parts: list[Part]) -> dict[str, list[str]]:
+    """What stands behind each label of a date: in its line up to the next label, else in the line below."""
+    found: dict[str, list[str]] = {name: [] for name in _DATES}
     blocks = [b for part in parts for b in part.blocks if part.key == "front" or b.role is Role.DATES]
     for at, block in enumerate(blocks):
         if block.end - block.start > _LONGEST_DATE_LINE or block.kind is Kind.TILE_TEXT:
             continue
         labels = list(find_labels(document.text, block.start, block.end))
         for position, label in enumerate(labels):
-            if label.name != name:
+            if label.name not in found:
                 continue
             stop = labels[position + 1].start if position + 1 < len(labels) else block.end
             words = document.text[label.value : stop].strip()
-            found.append(words or _below(document, blocks, at))
+            found[label.name].append(words or _below(document, blocks, at))
     return found
 
 

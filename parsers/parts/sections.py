@@ -32,9 +32,8 @@ class Part:
 def read_parts(document: Document, lang: Lang) -> list[Part]:
     """The document cut at its headings; contacts and the owner's line are parts of their own."""
     blocks = [block for block in document.blocks if block.kind is not Kind.RULE]
-    starts = [
-        i for i, block in enumerate(blocks) if _opens(document, block, lang, blocks[i - 1] if i else None)
-    ]
+    contacts = [_opens_contacts(document, block) for block in blocks]
+    starts = [i for i, block in enumerate(blocks) if _opens(document, block, lang, contacts[: i + 1][-2:])]
     parts = [Part("front", None, tuple(blocks[: starts[0] if starts else len(blocks)]))]
     for first, stop in pairwise([*starts, len(blocks)]):
         parts.append(_part(document, blocks[first:stop], lang))
@@ -49,11 +48,12 @@ def _part(document: Document, blocks: list[Block], lang: Lang) -> Part:
     return Part(section.key, section, tuple(blocks[1:] if _is_heading(document, first, lang) else blocks))
 
 
-def _opens(document: Document, block: Block, lang: Lang, before: Block | None) -> bool:
+def _opens(document: Document, block: Block, lang: Lang, contacts: list[bool]) -> bool:
+    """Whether `block` opens a part; `contacts` tells of the block before and itself if they are contacts."""
     if block.role is Role.TITLE:
         return False
-    if _opens_contacts(document, block):
-        return before is None or not _opens_contacts(document, before)
+    if contacts[-1]:
+        return contacts == [True] or not contacts[0]
     return _is_heading(document, block, lang) or is_owner(document, block)
 
 

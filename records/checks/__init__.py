@@ -6,6 +6,7 @@ from datetime import date
 
 from records.checks.balances import check_balances
 from records.checks.dates import check_dates
+from records.checks.facts import check_facts
 from records.checks.lists import check_list_counts
 from records.checks.shares import check_shares
 from records.observation import Observation
@@ -20,5 +21,6 @@ def run_checks(
         *check_balances(observations),
         *check_list_counts(observations, numerals),
         *check_shares(observations),
+        *check_facts(observations),
         check_dates(published, next_published),
     ]
