@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from fixtures.replica.pages import render_release
@@ -105,6 +107,18 @@ def test_the_readme_names_no_command_that_is_not_there() -> None:
     named = set(re.findall(r"kzstat (?!-)([a-z]+)", " ".join(CODE.findall(text("README.md")))))
     assert named
     assert named <= COMMANDS.keys()
+
+
+def test_the_record_in_the_readme_is_the_real_one() -> None:
+    shown = json.loads(text("README.md").partition("```json\n")[2].partition("```")[0])
+    record = msgspec.to_builtins(next(r for r in releases() if r.title == shown["title"]))
+    for name, value in shown.items():
+        if name in ("observations", "checks"):
+            assert value
+            assert [item for item in value if item not in record[name]] == []
+        else:
+            found = record[name]
+            assert value == ({key: found[key] for key in value} if isinstance(value, dict) else found)
 
 
 def test_every_exit_code_is_documented() -> None:

@@ -122,12 +122,27 @@ def imported(*folders: str) -> set[str]:
     return names
 
 
+def modules_of(requirement: str) -> set[str]:
+    """Top names of the modules that a requirement brings."""
+    wanted = canonicalize_name(Requirement(requirement).name)
+    owned = packages_distributions().items()
+    return {module for module, owners in owned if wanted in map(canonicalize_name, owners)}
+
+
 @pytest.mark.parametrize("dependency", PROJECT["dependencies"])
 def test_every_dependency_is_imported(dependency: str) -> None:
-    wanted = canonicalize_name(Requirement(dependency).name)
-    modules = {
+    assert modules_of(dependency) & imported("scraper", "parsers", "records")
+
+
+def test_whatever_is_imported_is_a_dependency() -> None:
+    core = {module for line in PROJECT["dependencies"] for module in modules_of(line)}
+    core.add("urllib3")  # requests hands out its responses and errors
+    extras = {
         module
-        for module, owners in packages_distributions().items()
-        if wanted in map(canonicalize_name, owners)
+        for lines in PROJECT["optional-dependencies"].values()
+        for line in lines
+        for module in modules_of(line)
     }
-    assert modules & imported("scraper", "parsers", "records")
+    foreign = packages_distributions().keys() - {"scraper", "parsers", "records"}
+    assert (imported("scraper", "parsers", "records") & foreign) - core == set()
+    assert (imported("tests", "fixtures", "benchmarks") & foreign) - core - extras == set()

@@ -17,7 +17,7 @@ _DIRECTIONS: dict[str, Direction] = {
 
 
 class Change(NamedTuple):
-    """A direction with where it was found; `by` and `to` say which preposition leads to the number.
+    """A direction with where it was found; `by`, `to` and `out_of` say which preposition leads to the number.
 
     `conflict` is true where words on both sides of the number contradict each other. `noun` is true where
     the change itself is what the verb counts ("the increase amounted to 5 %"), `carried` where the word
@@ -27,6 +27,7 @@ class Change(NamedTuple):
     direction: Direction | None
     by: bool
     to: bool
+    out_of: bool = False
     conflict: bool = False
     noun: bool = False
     carried: bool = False
@@ -43,6 +44,7 @@ def read_change(terms: Terms, frame: Frame) -> Change:
         direction=behind or before,
         by="by" in leads or _has_case_ending(terms, frame),
         to="to" in leads or _goes_to(terms, frame),
+        out_of="from" in leads or _comes_from(terms, frame),
         conflict=len(found) > 1,
         noun=before is not None and _is_noun(terms, frame),
     )
@@ -107,6 +109,12 @@ def _goes_to(terms: Terms, frame: Frame) -> bool:
     """A postposition "up to" right behind the unit."""
     near = terms[frame.tail.start : min(frame.tail.start + 3, frame.tail.stop)]
     return any(term.has("to_behind") for term in near)
+
+
+def _comes_from(terms: Terms, frame: Frame) -> bool:
+    """`12,3%-дан`: the ending behind the unit says "from"."""
+    unit = frame.unit.last
+    return terms[unit].has("suffix_from") or (unit + 2 in frame.tail and terms[unit + 2].has("suffix_from"))
 
 
 def _is_noun(terms: Terms, frame: Frame) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from parsers.figures.figure import Unobserved
 from parsers.figures.sentence import Terms
+from parsers.vocabulary.language import unit_kinds
 
 _HYPHENS = frozenset("-–—‑−")
 _DIGITS = re.compile(r"\d+")
 _HOLD_NUMBERS = ("period", "base", "unit")
+_ONES = (1, 10, 100, 1000)
 _LONGEST_LIST = 300  # the bureau lists regions, countries, districts: no more of them than that
 
 
@@ -31,15 +33,10 @@ def explained_numbers(terms: Terms, text: str) -> Iterator[Unobserved]:
 
 def _explain(terms: Terms, index: int, text: str) -> str | None:
     """Why the number at `index` is no figure, as a reason code; None where it may be one."""
-    if not terms.lack("age") and _is_age(terms, index):
-        return "age"
-    if not terms.lack("list_noun") and _counts_a_list(terms, index):
-        return "list_count"
-    if not terms.lack("ordinal_suffix") and _is_ordinal(terms, index):
-        return "ordinal"
-    if _is_name(terms, index, text):
-        return "name"
-    return None
+    for reason, categories, rule in _RULES:
+        if not terms.lack(*categories) and rule(terms, index):
+            return reason
+    return "name" if _is_name(terms, index, text) else None
 
 
 def _counts_a_list(terms: Terms, index: int) -> bool:
@@ -56,13 +53,36 @@ def _counts_a_list(terms: Terms, index: int) -> bool:
 
 
 def _is_age(terms: Terms, index: int) -> bool:
-    """`15-28 years`, `в возрасте 16 лет`, `aged 15-34`: the other end of the range may be between."""
+    """`aged 15-34`, `в возрасте 16 лет`, `15-28 years`, `65 and over`; an age has no decimals."""
+    number = terms[index].number
+    if number is None or number.decimals:
+        return False
     after, before = index + 1, index - 1
-    if _joins_numbers(terms, after):
-        after += 2
-    if _joins_numbers(terms, before):
-        before -= 2
-    return _has(terms, after, "age") or _has(terms, before, "age")
+    is_range = _joins_numbers(terms, after) or _joins_numbers(terms, before)
+    after += 2 * _joins_numbers(terms, after)
+    before -= 2 * _joins_numbers(terms, before)
+    if _has(terms, after, "age", "after_mark") or _has(terms, before, "age"):
+        return True
+    return _has(terms, after, "years") and (is_range or _has(terms, after + 1, "after_mark"))
+
+
+def _is_duration(terms: Terms, index: int) -> bool:
+    """`over the last 3 years`, `за 5 лет`: how long, not how much."""
+    if not _has(terms, index + 1, "years"):
+        return False
+    return any(_has(terms, i, "lasting") for i in (index - 1, index - 2, index + 2))
+
+
+def _is_one_of_unit(terms: Terms, index: int) -> bool:
+    """`the price of 1 square meter`, `с 1 гектара`: the number belongs to what is measured."""
+    number = terms[index].number
+    if number is None or number.value not in _ONES:
+        return False
+    if number.value != 1 and not _has(terms, index - 1, "per_one"):
+        return False
+    unit = terms[index + 1] if index + 1 < len(terms) else None
+    kind = unit_kinds().get(str(unit.value("unit"))) if unit is not None and unit.has("unit") else None
+    return kind == "quantity" and any(term.number is not None for term in terms if term is not terms[index])
 
 
 def _joins_numbers(terms: Terms, index: int) -> bool:
@@ -96,3 +116,13 @@ def _is_name(terms: Terms, index: int, text: str) -> bool:
 
 def _has(terms: Terms, index: int, *categories: str) -> bool:
     return 0 <= index < len(terms) and terms[index].has(*categories)
+
+
+#: reason, the categories without which it cannot be, and the rule; the first that holds
+_RULES: tuple[tuple[str, tuple[str, ...], Callable[[Terms, int], bool]], ...] = (
+    ("age", ("age", "after_mark", "years"), _is_age),
+    ("duration", ("years",), _is_duration),
+    ("list_count", ("list_noun",), _counts_a_list),
+    ("ordinal", ("ordinal_suffix",), _is_ordinal),
+    ("unit", ("unit",), _is_one_of_unit),
+)

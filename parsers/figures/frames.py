@@ -30,7 +30,8 @@ class Frame:
 
     `label` names the item of a list (`Astana (29305 people)`, `the Kyrgyz Republic–7,3%`). `parent` is the
     figure that this one stands in brackets behind, `bracket_of` the one it shares brackets with.
-    `place`, `time` and `notes` (qualifiers) are what was read of it, for the figures that it hosts.
+    `own_time` is true for a period in its own words. `place`, `time` and `notes` (qualifiers) are what was
+    read of it, for the figures that it hosts.
     """
 
     index: int
@@ -43,6 +44,7 @@ class Frame:
     in_brackets: bool = False
     place: Place | None = None
     time: TimePeriod | None = None
+    own_time: bool = False
     notes: tuple[str, ...] = ()
 
     @property
@@ -147,9 +149,16 @@ def _cut(terms: Terms, start: int, stop: int, *, last: bool) -> int:
             if terms[index].depth == depth and separators(terms[index]):
                 return index
     index = start
-    while index < stop and (terms[index].has(*_COMPLETES) or terms[index].word in {")", "-"}):
+    while index < stop and _completes(terms, index, stop):
         index += 1
     return min(index, _before_preposition(terms, index, stop))
+
+
+def _completes(terms: Terms, index: int, stop: int) -> bool:
+    """Whether a term can only complete the figure before it: its change, its base, its period with "in"."""
+    if terms[index].has("preposition") and index + 1 < stop and terms[index + 1].has("period"):
+        return True
+    return terms[index].has(*_COMPLETES) or terms[index].word in {")", "-"}
 
 
 def _before_preposition(terms: Terms, index: int, stop: int) -> int:

@@ -27,6 +27,10 @@ def decide(terms: Terms, frame: Frame, kind: str, subject: Subject, change: Chan
     """The measure of a figure whose unit is of `kind`."""
     if change.conflict and change.by:
         return Decision(None, reason="direction_conflict")
+    if change.out_of:
+        if frame.time is None or not frame.own_time:
+            return Decision(None, reason="earlier_value")
+        change = change._replace(direction=None, by=False)  # a level of the time it is printed with
     if kind == "percent":
         return _percent(terms, frame, subject, change)
     if kind in {"points", "factor"}:

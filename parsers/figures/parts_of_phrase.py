@@ -12,8 +12,6 @@ _DROPPED = frozenset(
     [
         "period",
         "base",
-        "number",
-        "number_word",
         "level",
         "share_verb",
         "frame",

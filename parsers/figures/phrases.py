@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
+from parsers.figures.frames import DASHES
 from parsers.figures.parts_of_phrase import part_of
 from parsers.figures.sentence import Terms
 
@@ -29,26 +30,36 @@ def _kept(terms: Terms, indices: list[int]) -> list[int]:
     dropped = {i for i in indices if _is_dropped(terms, i)}
     for i in sorted(dropped):
         if part_of(terms[i]).leads_out:
-            dropped.update(_counted(terms, i, indices))
+            dropped.update(j for j in _counted(terms, i) if j in indices)
             dropped.update(_joins_before(terms, i, indices))
     return [i for i in indices if i not in dropped]
 
 
 def _is_dropped(terms: Terms, i: int) -> bool:
     part = part_of(terms[i])
-    return part.dropped or (part.kind_of_area and _beside_area(terms, i))
+    if terms[i].has("number", "number_word"):
+        return bool(_counted(terms, i))
+    return (part.dropped and not _ties(terms, i)) or (part.kind_of_area and _beside_area(terms, i))
+
+
+def _ties(terms: Terms, i: int) -> bool:
+    """A dash without blanks holds its neighbours together (`15–34`)."""
+    if terms[i].word not in DASHES or not 0 < i < len(terms) - 1:
+        return False
+    return terms[i - 1].end == terms[i].start and terms[i].end == terms[i + 1].start
 
 
 def _beside_area(terms: Terms, i: int) -> bool:
     return any(0 <= j < len(terms) and terms[j].has("area_region", "area_city") for j in (i - 1, i + 1))
 
 
-def _counted(terms: Terms, index: int, indices: list[int]) -> Iterable[int]:
+def _counted(terms: Terms, index: int) -> Iterable[int]:
     """What a count counts (`in 4 regions`), up to the noun of the list."""
     if not terms[index].has("number", "number_word"):
         return ()
-    nouns = [i for i in range(index + 1, index + 3) if i in indices and terms[i].has("list_noun")]
-    return range(index + 1, nouns[0] + 1) if nouns else ()
+    near = range(index + 1, min(index + 3, len(terms)))
+    noun = next((i for i in near if terms[i].has("list_noun")), index)
+    return range(index + 1, noun + 1)
 
 
 def _joins_before(terms: Terms, index: int, indices: list[int]) -> Iterable[int]:

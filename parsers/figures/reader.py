@@ -18,7 +18,7 @@ from parsers.figures.qualifiers import read_qualifiers
 from parsers.figures.sentence import Terms
 from parsers.figures.subjects import Subject, read_subject
 from parsers.figures.times import When, read_when
-from parsers.figures.values import Value, read_value, settle_unit
+from parsers.figures.values import SIGN_UNDECIDED, Value, read_value, settle_unit
 from parsers.terms.numbers import Number
 from parsers.vocabulary.language import language
 
@@ -89,7 +89,7 @@ class SentenceReader:
         when = read_when(self._terms, frame, self._time, outside)
         place, place_reason = self._placed(frame)
         code = self._carry_on(frame, subject, when, partner)
-        if subject is None:
+        if subject is None or self._is_spoken_for(position, frame):
             raise Unread("subject_undecided")
         if when.undecided:
             raise Unread("period_undecided")
@@ -97,15 +97,24 @@ class SentenceReader:
             raise Unread("counterpart_undecided")
         if place_reason:
             raise Unread(place_reason)
+        if _is_bound(self._terms, frame):
+            raise Unread("bound")
         if "respectively" in self._categories:
             raise Unread("respectively_list")
         decision, value = self._measured(position, frame, subject)
         return _Parts(subject, when, decision, value, place, code)
 
+    def _is_spoken_for(self, position: int, frame: Frame) -> bool:
+        """Whether the words before the number are what an earlier one counts (`12 schools for 800`)."""
+        if position == 0 or frame.host is not None or frame.label:
+            return False
+        before = self._frames[position - 1].unit
+        return before.code is None and frame.head.start == before.last + 1 < frame.unit.first
+
     def _carry_on(self, frame: Frame, subject: Subject | None, when: When, partner: Partner) -> str | None:
         """Keep what the next figures may lean on; the partner of this one, carried with its subject."""
         self._context.partner = partner.code or self._context.partner
-        frame.time = when.time
+        frame.time, frame.own_time = when.time, when.own
         if when.carries:
             self._time = when.time
             self._leading_time = self._leading_time or when.time
@@ -125,7 +134,10 @@ class SentenceReader:
         decision = decide(self._terms, frame, unit.kind, subject, self._changes[position])
         if decision.measure is None:
             raise Unread(decision.reason or "measure_undecided")
-        value = read_value(self._terms, frame, self._number(frame), decision, subject)
+        number = self._number(frame)
+        if number.sign < 0 and decision.measure != "balance":
+            raise Unread(SIGN_UNDECIDED)  # "Astana -6 193": a dash without a blank, or a minus
+        value = read_value(self._terms, frame, number, decision, subject)
         if value is None:
             raise Unread("number_ambiguous")
         return decision, value
@@ -149,7 +161,7 @@ class SentenceReader:
         unit, place = frame.unit, parts.place
         return Figure(
             number_start=self._terms[frame.index].start,
-            start=self._terms[unit.first].start,
+            start=self._terms[unit.first].start - (self._number(frame).sign < 0),
             end=self._terms[unit.last].end,
             indicator_text=parts.subject.text,
             measure=parts.decision.measure or "level",
@@ -192,3 +204,9 @@ class SentenceReader:
         if found.undecided:
             raise Unread("comparison_undecided")
         return found
+
+
+def _is_bound(terms: Terms, frame: Frame) -> bool:
+    """`at least 5 %`, `less than 100 people`: a limit is no value."""
+    first = frame.unit.first
+    return not terms.lack("bound") and first > 0 and terms[first - 1].has("bound")

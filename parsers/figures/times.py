@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 class When(NamedTuple):
     """The period of a figure.
 
-    `inherited` is true where it stands outside the sentence, `carries` where it holds for the figures after.
+    `own` is true where it stands in the figure's own words, `inherited` where it stands outside the
+    sentence, `carries` where it holds for the figures after.
     """
 
     time: TimePeriod | None
     inherited: bool = False
+    own: bool = False
     undecided: bool = False
     carries: bool = False
 
@@ -32,7 +34,7 @@ def read_when(terms: Terms, frame: Frame, carried: TimePeriod | None, release: T
         if found:
             # a period behind the number, or in brackets, is that of this figure alone
             leads = span is frame.head and any(_time(terms[i]) and terms[i].depth == 0 for i in span)
-            return When(next(iter(found.values())), carries=leads)
+            return When(next(iter(found.values())), own=True, carries=leads)
     if frame.host is not None and frame.host.time is not None:
         return When(frame.host.time)
     if carried is not None:

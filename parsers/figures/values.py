@@ -91,6 +91,8 @@ def _balance_sign(terms: Terms, frame: Frame, number: Number, subject: Subject) 
 
 
 def _dash_after_verb(terms: Terms, frame: Frame) -> bool:
-    """`составило – 1919`: a dash where the verb already stands for it may be a minus."""
+    """`составило – 1919`, `– 1919 адам болды`: a dash where a verb already stands for it may be a minus."""
     dash = frame.unit.first - 1
-    return dash > 0 and terms[dash].word in DASHES and terms[dash - 1].has("level")
+    if dash < 1 or terms[dash].word not in DASHES:
+        return False
+    return terms[dash - 1].has("level") or any(terms[i].has("level") for i in frame.tail)

@@ -12,9 +12,11 @@ from collections.abc import Iterator
 
 from parsers.blocks import Span
 from parsers.vocabulary.language import Language
+from parsers.vocabulary.lexicon import tokenise
 
 _STOP = re.compile(r"[.!?…]+[»”\"')\]]*(?=\s)")
 _LAST_WORD = re.compile(r"(?:[^\W\d_]+\.)*[^\W\d_]+$")
+_LONGEST_UNIT = 40  # characters
 _OPENERS = "«“\"'(["
 
 
@@ -36,12 +38,15 @@ def _ends_sentence(text: str, stop: re.Match[str], start: int, end: int, languag
     if text[stop.start()] != ".":
         return True
     word = _LAST_WORD.search(text, max(start, stop.start() - 30), stop.start())
-    return word is None or not _is_abbreviation(text, word, language)
+    if word is None:
+        return True
+    return not (_is_abbreviation(text, word, language) or _opens_unit(text, after, end, language))
 
 
 def _begins_sentence(text: str, at: int) -> bool:
-    first = text[at + 1] if text[at] in _OPENERS and at + 1 < len(text) else text[at]
-    return first.isupper() or first.isdigit()
+    if text[at] in _OPENERS:
+        return text[at + 1 : at + 2].isupper()  # "12 894,2 тыс. (63,4%)" goes on
+    return text[at].isupper() or text[at].isdigit()
 
 
 def _is_abbreviation(text: str, word: re.Match[str], language: Language) -> bool:
@@ -52,6 +57,13 @@ def _is_abbreviation(text: str, word: re.Match[str], language: Language) -> bool
     if written in language.abbreviations:
         return True
     return len(written) == 1 and word.group().isupper()  # an initial
+
+
+def _opens_unit(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether a unit that is written with a capital follows: `1,2 млрд. АҚШ доллары`, `5 mln. US dollars`."""
+    tokens = tokenise(text, start, min(end, start + _LONGEST_UNIT))
+    match = language.lexicon.match(tokens, 0) if tokens.words else None
+    return match is not None and "unit" in match.meaning.categories and text[start].isupper()
 
 
 def _skip_blanks(text: str, at: int, end: int) -> int:

@@ -43,8 +43,9 @@ def find_bases(
 ) -> list[BaseTerm]:
     """The bases printed in `text[start:end]`, in order, none inside another.
 
-    `reference` is the time of the figure or of its release: relative phrases (`the previous month`, `the
-    corresponding period of 2023`) are worked out from it, and have no time where it is None or leaves doubt.
+    Relative phrases (`the previous month`, `the corresponding period of 2023`) are worked out from the last
+    period printed before them, else the first behind them, else `reference` (the time of the release), and
+    have no time where that leaves doubt.
     """
     return _bases(tokenise(text, lang, start, len(text) if end is None else end), reference)
 
@@ -71,10 +72,25 @@ def _bases(stream: Stream, reference: TimePeriod | None) -> list[BaseTerm]:
     placed = list(place_periods(stream, None))
     collapsed = _collapse(stream, placed)
     terms = {(found.term.start, found.term.end): found.term for found in placed}
-    grammar = stream.vocabulary.bases
+    matches = list(stream.vocabulary.bases.pattern.finditer(collapsed.letters))
+    inside = [_span(collapsed, match) for match in matches]
+    own = [t for t in terms.values() if not any(span.start <= t.start < span.end for span in inside)]
     return [
-        _base(collapsed, match, terms, reference) for match in grammar.pattern.finditer(collapsed.letters)
+        _base(collapsed, match, terms, _seen_from(span, own, reference))
+        for match, span in zip(matches, inside, strict=True)
     ]
+
+
+def _span(stream: Stream, match: re.Match[str]) -> Span:
+    return Span(stream.tokens[match.start()].start, stream.tokens[match.end() - 1].end)
+
+
+def _seen_from(base: Span, own: list[PeriodTerm], reference: TimePeriod | None) -> TimePeriod | None:
+    """The time that a relative base is relative to."""
+    before = [term.time for term in own if term.start < base.start]
+    if before:
+        return before[-1]
+    return own[0].time if own else reference
 
 
 def _collapse(stream: Stream, placed: list[Placed]) -> Stream:

@@ -11,14 +11,20 @@ DecimalMark = Literal[",", "."]
 #: groups of three behind blanks, points, commas or apostrophes; or plain digits; then decimals
 _NUMBER = re.compile(
     r"""
-    (?<![\d])
-    (?P<digits>
-        \d{1,3}(?:\ \d{3})+(?!\d)
-      | \d{1,3}(?:,\d{3}){2,}(?!\d)
-      | \d{1,3}(?:\.\d{3}){2,}(?!\d)
-      | \d+
+    (?<!\d)(?<!\d[.,])
+    (?:
+        (?P<digits>
+            \d{1,3}(?:\ \d{3})+(?!\d)
+          | \d{1,3}(?:,\d{3})+(?=\.\d)
+          | \d{1,3}(?:\.\d{3})+(?=,\d)
+          | \d{1,3}(?:,\d{3}){2,}(?![\d,.]\d)
+          | \d{1,3}(?:\.\d{3}){2,}(?![\d,.]\d)
+          | \d+
+        )
+        (?:(?P<mark>[.,])(?P<decimals>\d+))?
+        (?![.,]?\d)
+      | (?P<strange>\d+(?:[.,]\d+)*)
     )
-    (?:(?P<mark>[.,])(?P<decimals>\d+))?
     """,
     re.VERBOSE,
 )
@@ -55,6 +61,8 @@ def find_numbers(text: str, start: int, end: int, mark: DecimalMark | None) -> I
 
 def _number(match: re.Match[str], mark: DecimalMark | None, sign: int) -> Number:
     start, end = match.span()
+    if match["strange"]:
+        return Number(start, end, None, 0, sign=sign)  # more marks than one reading explains
     digits = re.sub(r"\D", "", match["digits"])
     decimals = match["decimals"]
     if len(digits) + len(decimals or "") > _MOST_DIGITS:

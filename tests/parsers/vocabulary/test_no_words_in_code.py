@@ -20,7 +20,7 @@ CYRILLIC = re.compile("[\u0400-\u052f]")
 LETTER_TABLES = {
     "vocabulary/language.py": {"_LOOKALIKES"},
     "vocabulary/periods.py": {"_ROMANS"},
-    "readers/encoding.py": ENCODING_TABLES,
+    "readers/encoding.py": {"_NATIVE", "_FOREIGN", "_BROKEN"},
 }
 
 

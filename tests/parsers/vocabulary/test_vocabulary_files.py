@@ -94,7 +94,7 @@ def test_unit(code: str) -> None:
     assert entry["kind"] in KINDS
     assert unit_kinds()[code] == entry["kind"]
     assert all(entry[lang] for lang in LANGUAGES)
-    assert re.fullmatch(r"[A-Z]{3}|[a-z0-9_]+", code)
+    assert re.fullmatch(r"[A-Z]{3}|[A-Za-z0-9_]+", code)
     assert (entry["kind"] == "money") == (code in CURRENCIES) == code.isupper()
 
 
