@@ -103,10 +103,15 @@ def _bracket_label(terms: Terms, start: int, opening: int) -> range:
 def _first_of_place(terms: Terms, start: int, stop: int) -> int:
     """Where the name of a place begins at the end of a label: the words before it are no part of it."""
     index = stop
-    while index > start and terms[index - 1].has(*_PLACE_WORDS):
+    while index > start and (terms[index - 1].has(*_PLACE_WORDS) or _is_town(terms, index - 1, start)):
         index -= 1
-    named = any(term.has(*_PLACE_NAMES) for term in terms[index:stop])
+    named = any(term.has(*_PLACE_NAMES, "city", "district") for term in terms[index:stop])
     return index if named else start
+
+
+def _is_town(terms: Terms, index: int, start: int) -> bool:
+    """An unknown word right behind "city" or "district" is its name."""
+    return index > start and not terms[index].categories and terms[index - 1].has("city", "district")
 
 
 def _dash_label(terms: Terms, frame: Frame) -> range:

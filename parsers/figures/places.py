@@ -26,7 +26,7 @@ def outside_label(frame: Frame) -> list[range]:
 
 def read_place(terms: Terms, spans: list[range], text: str) -> tuple[Place | None, str | None]:
     """The area named in the first of `spans` that names one, or a reason why it is not decided."""
-    if terms.lack(*_NAMES, "country"):
+    if terms.lack(*_NAMES, "country", "city", "district"):
         return None, None
     for span in spans:
         places = _places(terms, span, text)
@@ -40,14 +40,23 @@ def read_place(terms: Terms, spans: list[range], text: str) -> tuple[Place | Non
 
 
 def _places(terms: Terms, span: range, text: str) -> list[Place]:
-    return [
-        place
-        for i in span
-        if terms[i].has(*_NAMES, "country") and (place := _place(terms, i, text)) is not None
-    ]
+    places = [_place(terms, i, text) for i in span if terms[i].has(*_NAMES, "country")]
+    towns = [town for i in span if (town := _town(terms, i, text)) is not None]
+    return [*places, *towns]
 
 
-def _place(terms: Terms, i: int, text: str) -> Place | None:
+def _town(terms: Terms, i: int, text: str) -> Place | None:
+    """A town or district that has no code: its kind beside a name that the vocabulary does not know."""
+    if not terms[i].has("city", "district"):
+        return None
+    for j in (i + 1, i - 1):
+        if 0 <= j < len(terms) and not terms[j].categories and text[terms[j].start].isupper():
+            first, last = min(i, j), max(i, j)
+            return Place(None, text[terms[first].start : terms[last].end])
+    return None
+
+
+def _place(terms: Terms, i: int, text: str) -> Place:
     term = terms[i]
     if term.has("area_country", "country"):
         return Place("KZ", text[term.start : term.end])

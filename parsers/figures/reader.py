@@ -55,6 +55,7 @@ class SentenceReader:
         self._changes = read_changes(terms, frames, verb_final=verb_final)
         self._subject = context.subject
         self._place: Place | None = None
+        self._lists_places = False
         self._time: TimePeriod | None = None
         self._leading_time: TimePeriod | None = None
 
@@ -120,6 +121,8 @@ class SentenceReader:
             self._leading_time = self._leading_time or when.time
         if subject is None:
             return partner.code
+        if frame.place is not None and frame.place.text == subject.item:
+            subject = subject._replace(item=None)
         frame.notes = read_qualifiers(self._terms, frame, subject, self._text)
         # the partner of a list's item, or of a share, is its own; any other stays with the subject
         own = None if frame.label or partner.apart else partner.code
@@ -151,10 +154,18 @@ class SentenceReader:
         place, reason = read_place(self._terms, outside_label(frame), self._text)
         self._place = place or self._place
         item, item_reason = read_place(self._terms, [frame.label], self._text)
+        self._lists_places = self._lists_places or item is not None
+        if item is None and self._lists_places and frame.label:
+            item = self._unknown_place(frame)
         if item is None and frame.host is not None:
             item = place or frame.host.place
         frame.place = item or self._place
         return frame.place, item_reason or (None if item else reason)
+
+    def _unknown_place(self, frame: Frame) -> Place | None:
+        """A name among places is a place too, if one without a code."""
+        name = noun_phrase(self._terms, frame.label, self._text).text
+        return Place(None, name) if name[:1].isupper() else None
 
     def _figure(self, position: int, frame: Frame, parts: _Parts) -> Figure:
         comparison = self._compared(position, frame, parts)

@@ -64,7 +64,7 @@ class Reading(NamedTuple):
 _LONGEST_PHRASE = 12  # tokens
 _OPEN, _CLOSE = "([", ")]"
 _PERIOD, _BASE, _NUMBER = frozenset({"period"}), frozenset({"base"}), frozenset({"number"})
-_ABBREVIATED = frozenset({"unit", "multiplier"})
+_ABBREVIATED = frozenset({"unit", "multiplier", "city", "region", "district"})
 
 Spans = dict[int, Term]
 
@@ -141,7 +141,7 @@ def _counts_people(phrase: list[str], previous: Term | None) -> bool:
 
 
 def _is_abbreviated(tokens: Tokens, stop: int) -> bool:
-    """Whether the full stop at `stop` belongs to the unit or multiplier before it (`тыс. человек`)."""
+    """Whether the full stop at `stop` belongs to the abbreviation before it (`тыс. человек`, `г. Астана`)."""
     if stop + 1 >= len(tokens.words):
         return False
     return tokens.words[stop] == "." and tokens.starts[stop] == tokens.ends[stop - 1]

@@ -31,8 +31,8 @@ def before(data: bytes, mark: bytes) -> bytes:
 
 REFUSED: dict[str, tuple[Callable[[], bytes], Reason, str]] = {
     "empty": (lambda: b"", "empty", "empty"),
-    "blanks only": (lambda: b" \n\t\r\n  " * 50, "empty", "empty|nothing|no text"),
-    "no-break blanks and a byte order mark": (lambda: b"\xef\xbb\xbf" + b"\xc2\xa0" * 50, "empty", "empty|nothing|no text"),
+    "blanks only": (lambda: b" \n\t\r\n  " * 50, "empty", "empty|no words"),
+    "no-break blanks and a byte order mark": (lambda: b"\xef\xbb\xbf" + b"\xc2\xa0" * 50, "empty", "empty|no words"),
     "binary data": (lambda: bytes(range(256)) * 40, "binary", "binary"),
     "a picture": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(400), "unsupported_format", "."),
     "a PDF": (lambda: b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "unsupported_format", "."),
@@ -118,9 +118,9 @@ def test_a_release_without_key_points() -> None:
 def test_a_sentence_of_fifty_thousand_characters(body: str) -> None:
     release = read(HEAD + body, "long.txt")
     assert len(release.text) >= 49_000
-    assert release.numerals.total == sum(point.text.count("4.4") + point.text.count("1 ") for point in release.key_points) or (
-        release.numerals.total >= release.numerals.observed
-    )
+    account = release.numerals
+    assert account.total == account.observed + account.explained + len(account.unread)
+    assert (account.total > 0) == any(ch.isdigit() for ch in body)
     assert decode(encode(release)) == release
 
 
@@ -140,7 +140,7 @@ def steps(data: bytes) -> int:
     return count
 
 
-@pytest.mark.parametrize("piece", ["1234567890", "4.4% ", "prices rose by 4.4%, ", "Astana (5 people), ", "– ", "In 2024 "])
+@pytest.mark.parametrize("piece", ["1234567890", "4.4% ", "x", "– ", "(", "In 2024 ", "January-", "Tel. "])
 def test_work_grows_with_the_length_of_a_sentence_no_faster(piece: str) -> None:
     short, long = (steps((HEAD + piece * (size // len(piece))).encode()) for size in (4_000, 16_000))
     assert long < 6 * short  # four times the text
