@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from parsers.figures.frames import Frame
 from parsers.figures.sentence import Term, Terms
 
 _NAMES = ("area_country", "area_region", "area_city")
@@ -16,12 +15,6 @@ class Place(NamedTuple):
 
     code: str | None
     text: str
-
-
-def outside_label(frame: Frame) -> list[range]:
-    """The words of a figure that name no item of a list."""
-    head = range(frame.head.start, frame.label.start) if frame.label else frame.head
-    return [head, frame.tail]
 
 
 def read_place(terms: Terms, spans: list[range], text: str) -> tuple[Place | None, str | None]:

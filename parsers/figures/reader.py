@@ -13,7 +13,8 @@ from parsers.figures.frames import Frame
 from parsers.figures.measures import Decision, decide
 from parsers.figures.partners import Partner, read_partner
 from parsers.figures.phrases import noun_phrase
-from parsers.figures.places import Place, outside_label, read_place
+from parsers.figures.place_carry import PlaceCarry
+from parsers.figures.places import Place
 from parsers.figures.qualifiers import read_qualifiers
 from parsers.figures.sentence import Terms
 from parsers.figures.subjects import Subject, read_subject
@@ -54,8 +55,7 @@ class SentenceReader:
         verb_final = language(context.reading.lang).verb_final
         self._changes = read_changes(terms, frames, verb_final=verb_final)
         self._subject = context.subject
-        self._place: Place | None = None
-        self._lists_places = False
+        self._places = PlaceCarry(terms, text)
         self._time: TimePeriod | None = None
         self._leading_time: TimePeriod | None = None
 
@@ -88,9 +88,9 @@ class SentenceReader:
         subject = read_subject(self._terms, frame, self._subject, partner.apart, self._text)
         outside = self._context.time or self._context.reading.reference
         when = read_when(self._terms, frame, self._time, outside)
-        place, place_reason = self._placed(frame)
+        frame.place, place_reason = self._places.of(frame)
         code = self._carry_on(frame, subject, when, partner)
-        if subject is None or self._is_spoken_for(position, frame):
+        if subject is None or subject.text == _printed(frame.place) or self._is_spoken_for(position, frame):
             raise Unread("subject_undecided")
         if when.undecided:
             raise Unread("period_undecided")
@@ -103,7 +103,7 @@ class SentenceReader:
         if "respectively" in self._categories:
             raise Unread("respectively_list")
         decision, value = self._measured(position, frame, subject)
-        return _Parts(subject, when, decision, value, place, code)
+        return _Parts(subject, when, decision, value, frame.place, code)
 
     def _is_spoken_for(self, position: int, frame: Frame) -> bool:
         """Whether the words before the number are what an earlier one counts (`12 schools for 800`)."""
@@ -121,7 +121,7 @@ class SentenceReader:
             self._leading_time = self._leading_time or when.time
         if subject is None:
             return partner.code
-        if frame.place is not None and frame.place.text == subject.item:
+        if subject.item and subject.item == _printed(frame.place):
             subject = subject._replace(item=None)
         frame.notes = read_qualifiers(self._terms, frame, subject, self._text)
         # the partner of a list's item, or of a share, is its own; any other stays with the subject
@@ -148,24 +148,6 @@ class SentenceReader:
     def _number(self, frame: Frame) -> Number:
         term = self._terms[frame.index]
         return term.number or Number(term.start, term.end, int(term.value("fold") or 0), 0)
-
-    def _placed(self, frame: Frame) -> tuple[Place | None, str | None]:
-        """A list item's place is its own; one named outside the list holds for the rest of the sentence."""
-        place, reason = read_place(self._terms, outside_label(frame), self._text)
-        self._place = place or self._place
-        item, item_reason = read_place(self._terms, [frame.label], self._text)
-        self._lists_places = self._lists_places or item is not None
-        if item is None and self._lists_places and frame.label:
-            item = self._unknown_place(frame)
-        if item is None and frame.host is not None:
-            item = place or frame.host.place
-        frame.place = item or self._place
-        return frame.place, item_reason or (None if item else reason)
-
-    def _unknown_place(self, frame: Frame) -> Place | None:
-        """A name among places is a place too, if one without a code."""
-        name = noun_phrase(self._terms, frame.label, self._text).text
-        return Place(None, name) if name[:1].isupper() else None
 
     def _figure(self, position: int, frame: Frame, parts: _Parts) -> Figure:
         comparison = self._compared(position, frame, parts)
@@ -221,3 +203,7 @@ def _is_bound(terms: Terms, frame: Frame) -> bool:
     """`at least 5 %`, `less than 100 people`: a limit is no value."""
     first = frame.unit.first
     return not terms.lack("bound") and first > 0 and terms[first - 1].has("bound")
+
+
+def _printed(place: Place | None) -> str | None:
+    return place.text if place else None

@@ -1,0 +1,40 @@
+"""Where the figures of one sentence are from, each leaning on those before it."""
+
+from __future__ import annotations
+
+from parsers.figures.frames import Frame
+from parsers.figures.phrases import noun_phrase
+from parsers.figures.places import Place, read_place
+from parsers.figures.sentence import Terms
+
+
+class PlaceCarry:
+    """A place named outside a list holds for the rest of the sentence, one in a list for its item alone."""
+
+    def __init__(self, terms: Terms, text: str) -> None:
+        self._terms, self._text = terms, text
+        self._place: Place | None = None
+        self._lists_places = False
+
+    def of(self, frame: Frame) -> tuple[Place | None, str | None]:
+        """The place of `frame`, or a reason why it is not decided."""
+        place, reason = read_place(self._terms, _outside_label(frame), self._text)
+        self._place = place or self._place
+        item, item_reason = read_place(self._terms, [frame.label], self._text)
+        self._lists_places = self._lists_places or item is not None
+        if item is None and self._lists_places and frame.label:
+            item = self._unknown(frame)
+        if item is None and frame.host is not None:
+            item = place or frame.host.place
+        return item or self._place, item_reason or (None if item else reason)
+
+    def _unknown(self, frame: Frame) -> Place | None:
+        """A name among places is a place too, if one without a code."""
+        name = noun_phrase(self._terms, frame.label, self._text).text
+        return Place(None, name) if name[:1].isupper() else None
+
+
+def _outside_label(frame: Frame) -> list[range]:
+    """The words of a figure that name no item of a list."""
+    head = range(frame.head.start, frame.label.start) if frame.label else frame.head
+    return [head, frame.tail]
