@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from parsers.figures.frames import Frame
+from parsers.figures.frames import DASHES, Frame
 from parsers.figures.sentence import Term, Terms
 from records.observation import Direction
 
+#: kinds whose number may carry the direction of a change as its sign
+_SIGNED = ("percent", "points")
 _DIRECTIONS: dict[str, Direction] = {
     "increase": "increase",
     "more": "increase",
@@ -17,7 +19,9 @@ _DIRECTIONS: dict[str, Direction] = {
 
 
 class Change(NamedTuple):
-    """A direction with where it was found; `by`, `to` and `out_of` say which preposition leads to the number.
+    """A direction with where it was found; `by`, `to` and `out_of` say what leads to the number.
+
+    `by_word` is true for a preposition, `signed` where a sign says the direction.
 
     `conflict` is true where words on both sides of the number contradict each other. `noun` is true where
     the change itself is what the verb counts ("the increase amounted to 5 %"), `carried` where the word
@@ -27,6 +31,8 @@ class Change(NamedTuple):
     direction: Direction | None
     by: bool
     to: bool
+    by_word: bool = False
+    signed: bool = False
     out_of: bool = False
     conflict: bool = False
     noun: bool = False
@@ -39,10 +45,13 @@ def read_change(terms: Terms, frame: Frame) -> Change:
     before = behind = None
     if not terms.lack(*_DIRECTIONS):
         before, behind = _before(terms, frame), _behind(terms, frame)
-    found = {direction for direction in (before, behind) if direction}
+    signed = _signed(terms, frame)
+    found = {direction for direction in (before, behind, signed) if direction}
     return Change(
-        direction=behind or before,
-        by="by" in leads or _has_case_ending(terms, frame),
+        direction=behind or before or signed,
+        by="by" in leads or _has_case_ending(terms, frame) or signed is not None,
+        by_word="by" in leads,
+        signed=signed is not None,
         to="to" in leads or _goes_to(terms, frame),
         out_of="from" in leads or _comes_from(terms, frame),
         conflict=len(found) > 1,
@@ -97,6 +106,17 @@ def _leading(terms: Terms, frame: Frame) -> set[str]:
     while i >= frame.head.start and (terms[i].has("approximate") or terms[i].word in {"-", "−", "+"}):
         i -= 1
     return set(terms[i].categories) if i >= frame.head.start else set()
+
+
+def _signed(terms: Terms, frame: Frame) -> Direction | None:
+    """`(+2,1%)`, `(-0,4%)`: a plus, or a dash with nothing before it that it could join to the number."""
+    first = frame.unit.first
+    if frame.unit.kind not in _SIGNED or first < 1 or terms[first - 1].end != terms[first].start:
+        return None
+    if terms[first - 1].word == "+":
+        return "increase"
+    opens = first > 1 and terms[first - 2].word == "(" and terms[first - 1].word in DASHES
+    return "decrease" if opens else None
 
 
 def _has_case_ending(terms: Terms, frame: Frame) -> bool:

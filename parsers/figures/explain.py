@@ -12,7 +12,7 @@ from parsers.vocabulary.language import unit_kinds
 _HYPHENS = frozenset("-–—‑−")
 _DIGITS = re.compile(r"\d+")
 _HOLD_NUMBERS = ("period", "base", "unit")
-_ONES = (1, 10, 100, 1000)
+_ONES = (1, 10, 100, 1_000, 10_000, 100_000)
 _LONGEST_LIST = 300  # the bureau lists regions, countries, districts: no more of them than that
 
 
@@ -78,11 +78,31 @@ def _is_one_of_unit(terms: Terms, index: int) -> bool:
     number = terms[index].number
     if number is None or number.value not in _ONES:
         return False
+    if number.value != 1 and _has(terms, index - 1, "per"):
+        return True  # "for every 1 000 men"
     if number.value != 1 and not _has(terms, index - 1, "per_one"):
         return False
     unit = terms[index + 1] if index + 1 < len(terms) else None
     kind = unit_kinds().get(str(unit.value("unit"))) if unit is not None and unit.has("unit") else None
     return kind == "quantity" and any(term.number is not None for term in terms if term is not terms[index])
+
+
+def has_denominator(terms: Terms) -> bool:
+    """Whether the sentence counts per so many (`for every 1 000 men`) in a way no unit of the list says."""
+    return not terms.lack("per") and any(
+        term.number is not None and term.number.value in _ONES and _has(terms, i - 1, "per")
+        for i, term in enumerate(terms)
+    )
+
+
+def is_range(terms: Terms, index: int) -> bool:
+    """Whether the number is an end of a range (`1.5-2 million`): neither end is a value."""
+    for dash in (index - 1, index + 1):
+        if _joins_numbers(terms, dash):
+            tight = terms[dash - 1].end == terms[dash].start and terms[dash].end == terms[dash + 1].start
+            if tight:
+                return True
+    return False
 
 
 def _joins_numbers(terms: Terms, index: int) -> bool:
@@ -124,5 +144,5 @@ _RULES: tuple[tuple[str, tuple[str, ...], Callable[[Terms, int], bool]], ...] = 
     ("duration", ("years",), _is_duration),
     ("list_count", ("list_noun",), _counts_a_list),
     ("ordinal", ("ordinal_suffix",), _is_ordinal),
-    ("unit", ("unit",), _is_one_of_unit),
+    ("unit", ("unit", "per"), _is_one_of_unit),
 )

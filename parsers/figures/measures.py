@@ -59,7 +59,7 @@ def _percent_of(terms: Terms, frame: Frame, subject: Subject, change: Change) ->
         found.append("rate")
     if subject.has("ratio"):
         found.append("ratio")
-    if subject.has("inflation") and not found:
+    if subject.has("inflation") and found in ([], ["rate"]):
         return Decision("change", "increase")
     if len(found) == 1:
         return Decision(found[0])
@@ -109,6 +109,8 @@ def _must_change(change: Change) -> Decision:
 
 def _amount(terms: Terms, frame: Frame, subject: Subject, change: Change) -> Decision:
     """A number of things or money: a change only by a preposition or a comparison."""
+    if change.by_word and change.direction is None:
+        return Decision(None, reason="direction_undecided")
     if change.direction and not change.to:
         if change.by or change.noun or any(terms[i].has("more", "less") for i in frame.tail):
             return Decision("change", change.direction)

@@ -25,7 +25,7 @@ def read_partner(terms: Terms, frame: Frame, last: str | None) -> Partner:
     """The partner that the words of `frame` name; `last` is meant by "these countries"."""
     if terms.lack("partner", "these"):
         return Partner()
-    for span in (frame.label, frame.head):
+    for span in (frame.label, frame.head, frame.tail):
         found = {i: code for i in span if (code := _code(terms[i], last)) is not None}
         if len(set(found.values())) == 1:
             return Partner(next(iter(found.values())))

@@ -27,11 +27,12 @@ def noun_phrase(terms: Terms, span: Iterable[int], text: str) -> Phrase:
 
 
 def _kept(terms: Terms, indices: list[int]) -> list[int]:
+    inside = frozenset(indices)
     dropped = {i for i in indices if _is_dropped(terms, i)}
     for i in sorted(dropped):
         if part_of(terms[i]).leads_out:
-            dropped.update(j for j in _counted(terms, i) if j in indices)
-            dropped.update(_joins_before(terms, i, indices))
+            dropped.update(j for j in _counted(terms, i) if j in inside)
+            dropped.update(_joins_before(terms, i, inside))
     return [i for i in indices if i not in dropped]
 
 
@@ -62,10 +63,10 @@ def _counted(terms: Terms, index: int) -> Iterable[int]:
     return range(index + 1, noun + 1)
 
 
-def _joins_before(terms: Terms, index: int, indices: list[int]) -> Iterable[int]:
+def _joins_before(terms: Terms, index: int, inside: frozenset[int]) -> Iterable[int]:
     """The preposition and article that lead into a dropped period or area."""
     i = index - 1
-    while i in indices and terms[i].has("preposition", "article") and part_of(terms[i]).joins:
+    while i in inside and terms[i].has("preposition", "article") and part_of(terms[i]).joins:
         yield i
         i -= 1
 

@@ -10,6 +10,9 @@ _NAMES = ("area_country", "area_region", "area_city")
 _JOINS = (",", "(", ")")
 
 
+_LONGEST_LIST = 200  # terms: all regions, each with a figure; nothing further off is of the same list
+
+
 class Place(NamedTuple):
     """An area as printed and its ISO 3166-2 code, None where the place has no code there."""
 
@@ -68,7 +71,9 @@ def _code(terms: Terms, term: Term, kind: str | None) -> str | None:
 
 def _cities_are_named(terms: Terms) -> bool:
     """Whether cities carry their word here while a region stands bare: a bare `Almaty` is then the region."""
-    names = [i for i, term in enumerate(terms) if term.has("area_region", "area_city")]
+    if terms.lack("city"):
+        return False
+    names = [i for i, term in enumerate(terms[:_LONGEST_LIST]) if term.has("area_region", "area_city")]
     named = any(terms[i].has("area_city") and _kind_word(terms, i + 1) == "city" for i in names)
     return named and any(not terms[i].has("area_city") and not _kind_word(terms, i + 1) for i in names)
 
@@ -85,7 +90,7 @@ def _kind(terms: Terms, i: int) -> tuple[str | None, int, int]:
 
 def _list_goes_on(terms: Terms, i: int) -> bool:
     """Whether another name follows in the list: the word before it is then the list's, not the name's."""
-    for term in terms[i + 1 :]:
+    for term in terms[i + 1 : i + _LONGEST_LIST]:
         if term.has("area_region", "area_city"):
             return True
         if not _may_stand_in_list(term):
@@ -101,7 +106,10 @@ def _kind_word(terms: Terms, j: int) -> str | None:
 
 def _kind_of_list(terms: Terms, i: int) -> str | None:
     """`the cities of Astana, Almaty and Shymkent`, `Abai, Zhetisu and Ulytau regions`."""
-    for steps in (range(i - 1, -1, -1), range(i + 1, len(terms))):
+    if terms.lack("city_plural", "region_plural"):
+        return None
+    before, behind = max(i - _LONGEST_LIST, 0) - 1, min(i + _LONGEST_LIST, len(terms))
+    for steps in (range(i - 1, before, -1), range(i + 1, behind)):
         for j in steps:
             if terms[j].has("city_plural", "region_plural"):
                 return "city" if terms[j].has("city_plural") else "region"

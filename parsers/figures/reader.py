@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from parsers.figures.changes import read_changes
 from parsers.figures.comparisons import Comparison, compare, printed_bases
 from parsers.figures.context import Context
+from parsers.figures.explain import has_denominator, is_range
 from parsers.figures.figure import Figure, Unobserved, fact_of
 from parsers.figures.frames import Frame
 from parsers.figures.measures import Decision, decide
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from records.observation import ObsStatus
     from records.period import TimePeriod
 
+_COUNTED = ("count", "money", None)
 _HAS_BASE = ("change", "index")
 
 
@@ -56,6 +58,7 @@ class SentenceReader:
         self._changes = read_changes(terms, frames, verb_final=verb_final)
         self._subject = context.subject
         self._places = PlaceCarry(terms, text)
+        self._has_denominator = has_denominator(terms)
         self._time: TimePeriod | None = None
         self._leading_time: TimePeriod | None = None
 
@@ -89,8 +92,10 @@ class SentenceReader:
         outside = self._context.time or self._context.reading.reference
         when = read_when(self._terms, frame, self._time, outside)
         frame.place, place_reason = self._places.of(frame)
+        if subject is not None and subject.text == _printed(frame.place):
+            subject = None  # a place is where, not what
         code = self._carry_on(frame, subject, when, partner)
-        if subject is None or subject.text == _printed(frame.place) or self._is_spoken_for(position, frame):
+        if subject is None or self._is_spoken_for(position, frame):
             raise Unread("subject_undecided")
         if when.undecided:
             raise Unread("period_undecided")
@@ -100,6 +105,10 @@ class SentenceReader:
             raise Unread(place_reason)
         if _is_bound(self._terms, frame):
             raise Unread("bound")
+        if is_range(self._terms, frame.index):
+            raise Unread("range")
+        if self._has_denominator and frame.unit.kind in _COUNTED:
+            raise Unread("ratio_undecided")
         if "respectively" in self._categories:
             raise Unread("respectively_list")
         decision, value = self._measured(position, frame, subject)
@@ -138,7 +147,8 @@ class SentenceReader:
         if decision.measure is None:
             raise Unread(decision.reason or "measure_undecided")
         number = self._number(frame)
-        if number.sign < 0 and decision.measure != "balance":
+        signed = self._changes[position].signed and decision.measure == "change"
+        if number.sign < 0 and decision.measure != "balance" and not signed:
             raise Unread(SIGN_UNDECIDED)  # "Astana -6 193": a dash without a blank, or a minus
         value = read_value(self._terms, frame, number, decision, subject)
         if value is None:

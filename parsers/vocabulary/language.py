@@ -36,7 +36,7 @@ class Language:
 
 @lru_cache(maxsize=1)
 def unit_kinds() -> dict[str, str]:
-    """Kind of each unit code: count, money, quantity, percent, points, factor or rate."""
+    """Kind of each unit code: count, money, quantity, yield, percent, points, factor or rate."""
     return {code: entry["kind"] for code, entry in load("units").items() if code != "multipliers"}
 
 

@@ -114,14 +114,14 @@ class Lexicon:
         last = len(tokens.words) if limit is None else limit
         best_stop = 0
         best: list[_Node] = []
-        open_nodes = [(node, index + 1) for node in nodes]
+        open_nodes = [(node, index + 1) for node in reversed(nodes)]  # whole words before stems
         while open_nodes:
             node, stop = open_nodes.pop()
             if node.entries and stop >= best_stop:
                 best = [*best, node] if stop == best_stop else [node]
                 best_stop = stop
             if stop < last and (node.exact or node.stems):
-                open_nodes.extend(_onwards(node, tokens, stop))
+                open_nodes.extend(reversed(list(_onwards(node, tokens, stop))))
         return Match(best_stop, _meaning(best)) if best else None
 
 

@@ -1,7 +1,7 @@
 """Expected records of the replica's pages: how one is written down, and where.
 
 One file a page, `fixtures/expected/pages/<element id>.<lang>.json`: the record without its `text` (the page
-has it) and its fingerprint, one line an item of a list, so that a change of one figure is a change of one line.
+has it) and its fingerprint, one line an item of a list, so that one figure more is one line more.
 `python -m tests.parsers.write_expected` writes them; a test run never does.
 """
 

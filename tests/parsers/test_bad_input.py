@@ -1,4 +1,4 @@
-"""Documents that are no release, or are a broken one: one clear refusal, or a record that says what is missing."""
+"""Documents that are no release, or are a broken one: one clear refusal, or a record of what there is."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from records.release import Release
 
 MIB = 1024 * 1024
 PAGE = raw(SOURCES[1])
-HEAD = "Prices of the Republic of Kazakhstan for May 2026\n\nDate of publication: 10.06.2026\n\n1. Key points\n\n"
+HEAD = "Prices of Kazakhstan for May 2026\n\nDate of publication: 10.06.2026\n\n1. Key points\n\n"
 
 
 def read(data: bytes | str, name: str = "document.html") -> Release:
@@ -32,7 +32,11 @@ def before(data: bytes, mark: bytes) -> bytes:
 REFUSED: dict[str, tuple[Callable[[], bytes], Reason, str]] = {
     "empty": (lambda: b"", "empty", "empty"),
     "blanks only": (lambda: b" \n\t\r\n  " * 50, "empty", "empty|no words"),
-    "no-break blanks and a byte order mark": (lambda: b"\xef\xbb\xbf" + b"\xc2\xa0" * 50, "empty", "empty|no words"),
+    "no-break blanks and a byte order mark": (
+        lambda: b"\xef\xbb\xbf" + b"\xc2\xa0" * 50,
+        "empty",
+        "empty|no words",
+    ),
     "binary data": (lambda: bytes(range(256)) * 40, "binary", "binary"),
     "a picture": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(400), "unsupported_format", "."),
     "a PDF": (lambda: b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "unsupported_format", "."),
@@ -41,11 +45,27 @@ REFUSED: dict[str, tuple[Callable[[], bytes], Reason, str]] = {
     "a bot wall": (lambda: render_wall("bot-wall"), "bot_wall", "."),
     "a login page": (lambda: render_wall("login"), "login_page", "."),
     "a maintenance page": (lambda: render_wall("maintenance"), "maintenance_page", "."),
-    "a page cut inside its text": (lambda: before(PAGE, b"the number of departures"), "truncated", "cut|end|trunc"),
-    "a page cut inside a tag": (lambda: before(PAGE, b'<div class="white-bg-block')[:-9], "truncated", "cut|end|trunc"),
-    "a page cut before its last line": (lambda: PAGE[: PAGE.rindex(b"</body>")], "truncated", "cut|end|trunc"),
+    "a page cut inside its text": (
+        lambda: before(PAGE, b"the number of departures"),
+        "truncated",
+        "cut|end|trunc",
+    ),
+    "a page cut inside a tag": (
+        lambda: before(PAGE, b'<div class="white-bg-block')[:-9],
+        "truncated",
+        "cut|end|trunc",
+    ),
+    "a page cut before its last line": (
+        lambda: PAGE[: PAGE.rindex(b"</body>")],
+        "truncated",
+        "cut|end|trunc",
+    ),
     "half a page": (lambda: PAGE[: len(PAGE) // 2], "truncated", "cut|end|trunc"),
-    "17 MiB of <div>": (lambda: b"<!DOCTYPE html><html><body>" + b"<div>" * (17 * MIB // 5), "too_large", "."),
+    "17 MiB of <div>": (
+        lambda: b"<!DOCTYPE html><html><body>" + b"<div>" * (17 * MIB // 5),
+        "too_large",
+        ".",
+    ),
     "another page": (
         lambda: b"<!DOCTYPE html><html><body><h1>Welcome</h1><p>Nothing to see.</p></body></html>",
         "not_a_release",
@@ -85,15 +105,17 @@ def test_an_impossible_date_is_refused_with_a_reason(printed: str) -> None:
 def test_a_page_of_a_heading_and_paragraphs() -> None:
     release = read(
         "<!DOCTYPE html><html><head><title>x</title></head><body><h1>Prices for May 2026</h1>"
-        "<p>In May 2026 prices increased by 0.9% compared to April 2026.</p><p>Prices for sugar fell by 2%.</p>"
-        "</body></html>"
+        "<p>In May 2026 prices increased by 0.9% compared to April 2026.</p>"
+        "<p>Prices for sugar fell by 2%.</p></body></html>"
     )
     assert (release.title, release.lang) == ("Prices for May 2026", "en")
     assert release.time_period
     assert release.time_period.sdmx == "2026-05-01/P1M"
     assert [obs.obs_value for obs in release.observations] == [0.9, -2]
     assert release.published is None
-    assert {release.fields[name].state for name in ("published", "glossary", "links", "owner")} == {"not_found"}
+    assert {release.fields[name].state for name in ("published", "glossary", "links", "owner")} == {
+        "not_found"
+    }
 
 
 def test_one_word_of_text() -> None:
@@ -108,13 +130,17 @@ def test_a_text_of_signs_only() -> None:
 
 
 def test_a_release_without_key_points() -> None:
-    release = read("Prices for May 2026\n\nDate of publication: 10.06.2026\n\n3. Glossary\n\nPrice – money.\n", "p.txt")
+    release = read(
+        "Prices for May 2026\n\nDate of publication: 10.06.2026\n\n3. Glossary\n\nPrice – money.\n", "p.txt"
+    )
     assert release.key_points == release.observations == []
     assert release.fields["key_points"].state == release.fields["observations"].state == "not_found"
     assert [term.term for term in release.glossary] == ["Price"]
 
 
-@pytest.mark.parametrize("body", ["and prices rose by 4.4%, " * 2000, "x" * 50_000, "1 " * 25_000, "(" * 50_000])
+@pytest.mark.parametrize(
+    "body", ["and prices rose by 4.4%, " * 2000, "x" * 50_000, "1 " * 25_000, "(" * 50_000]
+)
 def test_a_sentence_of_fifty_thousand_characters(body: str) -> None:
     release = read(HEAD + body, "long.txt")
     assert len(release.text) >= 49_000

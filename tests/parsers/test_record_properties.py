@@ -24,9 +24,28 @@ TITLES = {
 }
 SIGNS = ["(", ")", "–", "-", "—", ",", ":", ";", "%", "«", "»", "*", "/", "№", "=", "+", "²", "…", "'"]
 TIMES = {
-    "en": ["in January-June 2025", "in 2024", "as of July 1, 2025", "compared to", "09.08.2024", "I quarter of 2025"],
-    "ru": ["в январе-июне 2025 года", "в 2024 году", "на 1 июля 2025 года", "по сравнению с", "I квартал 2025 года"],
-    "kk": ["2025 жылғы қаңтар-маусымда", "2024 жылы", "2025 жылғы 1 шілдеге", "салыстырғанда", "2025 жылғы I тоқсан"],
+    "en": [
+        "in January-June 2025",
+        "in 2024",
+        "as of July 1, 2025",
+        "compared to",
+        "09.08.2024",
+        "I quarter of 2025",
+    ],
+    "ru": [
+        "в январе-июне 2025 года",
+        "в 2024 году",
+        "на 1 июля 2025 года",
+        "по сравнению с",
+        "I квартал 2025 года",
+    ],
+    "kk": [
+        "2025 жылғы қаңтар-маусымда",
+        "2024 жылы",
+        "2025 жылғы 1 шілдеге",
+        "салыстырғанда",
+        "2025 жылғы I тоқсан",
+    ],
 }
 NUMBER = st.one_of(
     st.integers(0, 3_000_000).map(str),
@@ -49,7 +68,9 @@ def words(lang: Lang) -> list[str]:
 
 def sentences(lang: Lang) -> st.SearchStrategy[str]:
     """Words, numbers, times and signs of a language in any order, with one or no blank between them."""
-    piece = st.one_of(st.sampled_from(words(lang)), NUMBER, st.sampled_from(SIGNS), st.sampled_from(TIMES[lang]))
+    piece = st.one_of(
+        st.sampled_from(words(lang)), NUMBER, st.sampled_from(SIGNS), st.sampled_from(TIMES[lang])
+    )
     glue = st.sampled_from([" ", " ", " ", ""])
     return st.lists(st.tuples(piece, glue), min_size=1, max_size=25).map(
         lambda pieces: "".join(word + blank for word, blank in pieces).strip()

@@ -41,7 +41,10 @@ def test_an_expected_record_is_json_with_one_line_an_observation() -> None:
 def test_header_is_that_of_the_page(page: ReleaseEdition) -> None:
     release = record(page)
     assert (release.lang, release.title) == (page.lang, page.title)
-    assert (release.published, release.next_published) == (page.release.published, page.release.next_published)
+    assert (release.published, release.next_published) == (
+        page.release.published,
+        page.release.next_published,
+    )
     assert release.time_period
     assert release.time_period.sdmx.replace("P1Y", "P12M") == page.release.period.replace("P1Y", "P12M")
     group, theme = page.branch

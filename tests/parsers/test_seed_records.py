@@ -26,7 +26,9 @@ def dates(time: TimePeriod | None) -> dict[str, Any] | None:
     return found and {name: value for name, value in found.items() if name != "text"}
 
 
-@pytest.mark.parametrize("field", ["lang", "title", "series", "published", "next_published", "owner", "release_id"])
+@pytest.mark.parametrize(
+    "field", ["lang", "title", "series", "published", "next_published", "owner", "release_id"]
+)
 def test_header(source: Source, field: str) -> None:
     assert getattr(record(source), field) == expected(source)[field]
 

@@ -39,7 +39,9 @@ SPELLINGS: dict[str, Callable[[str], bytes]] = {
     "blanks-round-the-dash-of-periods": lambda text: re.sub(r"(January)-(\w+)", r"\1 – \2", text).encode(),
     "decimal-commas": lambda text: re.sub(r"(\d)\.(\d)(?=%| times)", r"\1,\2", text).encode(),
     "decimal-points": lambda text: re.sub(r"(\d),(\d)(?=%| times)", r"\1.\2", text).encode(),
-    "grouped-thousands": lambda text: re.sub(r"\b(\d{1,2})(\d{3})(?= people| to people)", r"\1 \2", text).encode(),
+    "grouped-thousands": lambda text: re.sub(
+        r"\b(\d{1,2})(\d{3})(?= people| to people)", r"\1 \2", text
+    ).encode(),
     "soft-hyphens": lambda text: text.replace("migration", "mi\u00adgra\u00adtion").encode(),
     "doubled-blank-lines": lambda text: text.replace("\n\n", "\n\n\n\n").encode(),
 }
@@ -102,7 +104,9 @@ def test_blanks_between_the_words_of_a_page(source: Source, blank: str) -> None:
 
 @pytest.mark.parametrize("source", PAGES, ids=str)
 def test_numbers_cut_by_inline_tags(source: Source) -> None:
-    text = re.sub(r"(\d)(\d[.,\d]*)(?=%| people| times| to people)", r"\1<span>\2</span>", raw(source).decode())
+    text = re.sub(
+        r"(\d)(\d[.,\d]*)(?=%| people| times| to people)", r"\1<span>\2</span>", raw(source).decode()
+    )
     assert "</span>%" in text
     found = parse_release(text.encode(), Origin(source.name))
     assert [fact(obs) for obs in found.observations] == [fact(obs) for obs in record(source).observations]

@@ -1,8 +1,8 @@
 """Sentences of other topics: what is read is right, and what is not read is listed as unread.
 
-`fixtures/expected/sentences/<lang>.yaml` holds them with all that they say. A parser that learns to read more of
-them passes as before; one that reads a figure wrongly, or loses a number, fails. `floor` is how many figures were
-read when it was last raised.
+`fixtures/expected/sentences/<lang>.yaml` holds them with all that they say. A parser that learns to read
+more of them passes as before; one that reads a figure wrongly, or loses a number, fails. `floor` is how many
+figures were read when it was last raised.
 """
 
 from __future__ import annotations
@@ -61,7 +61,9 @@ def bases(row: list[Any]) -> set[str | None]:
     return {None, CORRESPONDING} if base == "implied" else {base}
 
 
-@pytest.mark.parametrize(("lang", "sentence", "figures"), SENTENCES, ids=[f"{s[0]}-{s[1][:60]}" for s in SENTENCES])
+@pytest.mark.parametrize(
+    ("lang", "sentence", "figures"), SENTENCES, ids=[f"{s[0]}-{s[1][:60]}" for s in SENTENCES]
+)
 def test_what_is_read_is_right(lang: str, sentence: str, figures: list[Any]) -> None:
     release = reading(lang, sentence)
     assert release.lang == lang
@@ -73,7 +75,9 @@ def test_what_is_read_is_right(lang: str, sentence: str, figures: list[Any]) -> 
         assert (obs.base_per and obs.base_per.sdmx) in bases(known[read(obs)]), obs.evidence.quote
 
 
-@pytest.mark.parametrize(("lang", "sentence", "figures"), SENTENCES, ids=[f"{s[0]}-{s[1][:60]}" for s in SENTENCES])
+@pytest.mark.parametrize(
+    ("lang", "sentence", "figures"), SENTENCES, ids=[f"{s[0]}-{s[1][:60]}" for s in SENTENCES]
+)
 def test_what_is_not_read_is_listed(lang: str, sentence: str, figures: list[Any]) -> None:
     release = reading(lang, sentence)
     found = {abs(obs.obs_value) for obs in release.observations}

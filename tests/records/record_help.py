@@ -84,7 +84,15 @@ def release(**changes: Any) -> Release:
 
 def values() -> dict[str, Any]:
     """The fields of `release`."""
-    absent = {"next_published", "glossary", "methodology", "spreadsheets", "dynamic_tables", "charts", "links"}
+    absent = {
+        "next_published",
+        "glossary",
+        "methodology",
+        "spreadsheets",
+        "dynamic_tables",
+        "charts",
+        "links",
+    }
     absent |= {"owner"}
     unknown = FieldState(state="not_found", reason="no such section")
     return {
@@ -108,7 +116,9 @@ def values() -> dict[str, Any]:
         "links": [],
         "contacts": Contacts(**dict.fromkeys(Contacts.__struct_fields__)),
         "owner": None,
-        "checks": [Check(rule="next_publication_is_later", verdict="not_applicable", detail="", observations=[])],
+        "checks": [
+            Check(rule="next_publication_is_later", verdict="not_applicable", detail="", observations=[])
+        ],
         "fields": {
             name: unknown if name in absent else FieldState(state="present") for name in EXPLAINED_FIELDS
         },

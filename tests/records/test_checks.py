@@ -12,6 +12,7 @@ from record_help import evidence, numeral, numerals, observation
 from records.checks import run_checks
 from records.checks.balances import check_balances
 from records.checks.dates import check_dates
+from records.checks.facts import check_facts
 from records.checks.lists import check_list_counts
 from records.checks.shares import check_shares
 from records.observation import Observation
@@ -79,7 +80,10 @@ def test_every_balance_with_its_terms(balance: str, plus: str, minus: str) -> No
     ids=str,
 )
 def test_a_balance_of_something_else_is_not_compared(other: dict[str, Any]) -> None:
-    figures = movement(14256, 6967, 1)[:2] + [obs("c", "net_migration", 1, **({"measure": "balance"} | other))]
+    figures = [
+        *movement(14256, 6967, 1)[:2],
+        obs("c", "net_migration", 1, **({"measure": "balance"} | other)),
+    ]
     assert [check.verdict for check in check_balances(figures)] == ["not_applicable"]
 
 
@@ -95,7 +99,11 @@ def regions(count: int) -> list[Observation]:
 
 @pytest.mark.parametrize(
     ("listed", "verdict", "detail"),
-    [(3, "pass", "3 announced, 3 listed"), (2, "fail", "3 announced, 2 listed"), (4, "fail", "3 announced, 4 listed")],
+    [
+        (3, "pass", "3 announced, 3 listed"),
+        (2, "fail", "3 announced, 2 listed"),
+        (4, "fail", "3 announced, 4 listed"),
+    ],
 )
 def test_list_count(listed: int, verdict: str, detail: str) -> None:
     (check,) = check_list_counts(regions(listed), COUNTED)
@@ -124,7 +132,10 @@ def test_a_figure_of_something_else_is_no_item_of_the_list() -> None:
 
 
 def shares(*values: float) -> list[Observation]:
-    return [obs(f"s{i}", "births", value, measure="share", unit_measure="percent") for i, value in enumerate(values)]
+    return [
+        obs(f"s{i}", "births", value, measure="share", unit_measure="percent")
+        for i, value in enumerate(values)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -143,7 +154,10 @@ def test_shares(values: tuple[float, ...], verdict: str, detail: str) -> None:
 
 
 def test_shares_of_two_times_are_two_wholes() -> None:
-    now, then = shares(80), [obs("t", "births", 70, measure="share", unit_measure="percent", time_period=APRIL)]
+    now, then = (
+        shares(80),
+        [obs("t", "births", 70, measure="share", unit_measure="percent", time_period=APRIL)],
+    )
     assert [check.verdict for check in check_shares([*now, *then])] == ["pass", "pass"]
 
 
@@ -173,12 +187,43 @@ def test_dates(published: date | None, following: date | None, verdict: str) -> 
     assert (check.rule, check.verdict, check.observations) == ("next_publication_is_later", verdict, [])
 
 
+def test_one_value_for_one_thing() -> None:
+    thousands = obs("b", "births", 0.052, unit_mult=3, decimals=3)
+    (check,) = check_facts([obs("a", "births", 52), thousands])
+    assert (check.rule, check.verdict, check.observations) == ("one_value_for_one_thing", "pass", [])
+
+
+def test_two_values_for_one_thing() -> None:
+    (check,) = check_facts([obs("a", "births", 52), obs("b", "births", 53), obs("c", "births", 52)])
+    assert (check.verdict, check.detail, check.observations) == ("fail", "52 ≠ 53", ["a", "b", "c"])
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"indicator_text": "deaths"},
+        {"measure": "share"},
+        {"unit_measure": "persons"},
+        {"ref_area": "KZ-71"},
+        {"ref_area": None, "ref_area_text": "Semey"},
+        {"counterpart_area": "CIS"},
+        {"time_period": APRIL},
+        {"base_per": APRIL},
+        {"qualifiers": ["urban"]},
+    ],
+    ids=str,
+)
+def test_two_things_may_have_two_values(other: dict[str, Any]) -> None:
+    (check,) = check_facts([obs("a", "births", 52), obs("b", "births", 53, **other)])
+    assert check.verdict == "pass"
+
+
 def test_all_rules_in_a_fixed_order() -> None:
     found = run_checks([], UNCOUNTED, None, None)
-    assert [check.verdict for check in found] == ["not_applicable"] * 4
     assert [check.rule for check in found] == [
         "balance_is_difference",
         "list_has_its_count",
         "shares_within_whole",
+        "one_value_for_one_thing",
         "next_publication_is_later",
     ]

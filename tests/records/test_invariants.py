@@ -7,7 +7,18 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from record_help import FIRST, TEXT, change, evidence, key_point, numeral, numerals, observation, release, values
+from record_help import (
+    FIRST,
+    TEXT,
+    change,
+    evidence,
+    key_point,
+    numeral,
+    numerals,
+    observation,
+    release,
+    values,
+)
 
 from records.errors import ContractError
 from records.period import TimePeriod, period, sdmx_code
@@ -36,7 +47,12 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
         r"k1.1: text\[34:43\] is '2 births ', not '52 births'",
     ),
     "evidence past the end of the text": (
-        {"observations": [observation(evidence=replace(evidence("52 births", 0), start=900, end=909)), change()]},
+        {
+            "observations": [
+                observation(evidence=replace(evidence("52 births", 0), start=900, end=909)),
+                change(),
+            ]
+        },
         r"k1.1: text\[900:909\] is '', not '52 births'",
     ),
     "evidence outside its key point": (
@@ -79,7 +95,10 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
         {"sections": [Section(number=None, key="links", title="Links", start=9, end=8)]},
         "section 'Links' is outside the text",
     ),
-    "sum of the numerals": ({"numerals": numerals(total=6)}, "numerals: 6 printed, but the account gives another sum"),
+    "sum of the numerals": (
+        {"numerals": numerals(total=6)},
+        "numerals: 6 printed, but the account gives another sum",
+    ),
     "list of the explained": (
         {"numerals": numerals(total=6, explained=3)},
         "numerals: explained differs from what explained_as lists",
@@ -89,7 +108,11 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
         r"numeral: text\[\d+:\d+\] is '7', not '8'",
     ),
     "explained numeral that is not its slice": (
-        {"numerals": numerals(explained_as=[numeral("2026", "period"), replace(numeral("3", "name"), start=0)])},
+        {
+            "numerals": numerals(
+                explained_as=[numeral("2026", "period"), replace(numeral("3", "name"), start=0)]
+            )
+        },
         r"numeral: text\[0:\d+\] is .*, not '3'",
     ),
     "field without a state": (
@@ -184,8 +207,18 @@ def test_sdmx_code(start: date, end: date, sdmx: str) -> None:
 @pytest.mark.parametrize(
     ("start", "end", "sdmx", "words"),
     [
-        (date(2024, 6, 30), date(2024, 1, 1), "2024-01-01/P6M", "ends 2024-01-01 before it starts 2024-06-30"),
-        (date(2024, 1, 1), date(2024, 6, 30), "2024-01-01/P7M", "'2024-01-01/P7M' does not say 2024-01-01..2024-06-30"),
+        (
+            date(2024, 6, 30),
+            date(2024, 1, 1),
+            "2024-01-01/P6M",
+            "ends 2024-01-01 before it starts 2024-06-30",
+        ),
+        (
+            date(2024, 1, 1),
+            date(2024, 6, 30),
+            "2024-01-01/P7M",
+            "'2024-01-01/P7M' does not say 2024-01-01..2024-06-30",
+        ),
         (date(2024, 1, 1), date(2024, 6, 30), "2024-H1", "'2024-H1' does not say"),
         (date(2024, 1, 1), date(2024, 1, 1), "2024-01-01/P1D", "does not say"),
     ],

@@ -15,7 +15,7 @@ from parsers.vocabulary.language import load
 ROOT = Path(next(iter(parsers.__path__)))
 MODULES = sorted(ROOT.rglob("*.py"))
 CYRILLIC = re.compile("[\u0400-\u052f]")
-#: tables of letters, which are no words: Cyrillic look-alikes of Latin letters, Roman numerals in Cyrillic, and
+#: tables of letters, which are no words: Cyrillic look-alikes of Latin letters, Roman numerals in Cyrillic,
 #: the letters by which encodings are told apart
 LETTER_TABLES = {
     "vocabulary/language.py": {"_LOOKALIKES"},
@@ -42,10 +42,17 @@ def literals(tree: ast.Module, tables: set[str]) -> Iterator[ast.Constant]:
     """String literals in code: no docstrings, and nothing of the allowed tables."""
     skipped: set[ast.AST] = set()
     for node in ast.walk(tree):
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and ast.get_docstring(node) is not None:
+        if (
+            isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+            and ast.get_docstring(node) is not None
+        ):
             skipped.add(node.body[0].value)  # type: ignore[union-attr]
         target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
-        if isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(target, ast.Name) and target.id in tables:
+        if (
+            isinstance(node, ast.Assign | ast.AnnAssign)
+            and isinstance(target, ast.Name)
+            and target.id in tables
+        ):
             skipped.update(ast.walk(node))
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             skipped.add(node.value)  # a docstring of an attribute
@@ -58,12 +65,25 @@ def compared(tree: ast.Module) -> Iterator[str]:
     """String literals in comparisons, in patterns and in sets and dictionaries that comparisons use."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Compare | ast.Set | ast.Dict | ast.Match) or (
-            isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in PATTERN_CALLS
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr in PATTERN_CALLS
         ):
-            yield from (n.value for n in ast.walk(node) if isinstance(n, ast.Constant) and isinstance(n.value, str))
+            yield from (
+                n.value for n in ast.walk(node) if isinstance(n, ast.Constant) and isinstance(n.value, str)
+            )
 
 
-PATTERN_CALLS = {"compile", "search", "match", "findall", "startswith", "endswith", "removeprefix", "frozenset"}
+PATTERN_CALLS = {
+    "compile",
+    "search",
+    "match",
+    "findall",
+    "startswith",
+    "endswith",
+    "removeprefix",
+    "frozenset",
+}
 #: names of the contract's own codes and of the grammar's classes, which are spelt like words
 CODES = {"increase", "decrease", "more", "less", "level", "rise", "fall", "share", "change"}
 
