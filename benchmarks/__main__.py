@@ -22,7 +22,10 @@ def main() -> None:
     print(
         f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} CPUs; medians of one run"
     )
-    print(f"{len(made)} generated pages of {size:.0f} KB, {arguments.rounds} rounds\n")
+    print(
+        f"{len(made)} generated pages of {size:.0f} KB, {conversions.figures(made):.0f} numbers read in each;"
+    )
+    print(f"{arguments.rounds} rounds\n")
     _print_conversions(conversions.measure(made, arguments.rounds))
     _print_startup(startup.measure(arguments.runs))
 

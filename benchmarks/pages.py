@@ -11,17 +11,15 @@ from itertools import cycle, islice
 import jinja2
 import msgspec
 
-from fixtures.replica.model import Block, Chart, Edition, Item, Lang, Plot, Release
+from fixtures.replica.model import Chart, Edition, Item, Lang, Plot, Release
 from fixtures.replica.pages import render_release
 from fixtures.replica.site import ReleaseEdition, load_site
 
 #: bytes; the bureau's release pages have 98 000 characters and more, those in Cyrillic letters more bytes
 SIZE = 120_000
-#: how far a page may be from SIZE; one point of a chart is the smallest step
-SLACK = 1_500
+#: how far a page may be from SIZE; one icon is the smallest step
+SLACK = 2_500
 SEED = 20_240_812
-#: characters in the paragraphs of a page; with its other parts about 4 000, as the bureau's releases have
-PROSE = 2_200
 
 #: where the site's furniture goes: before this piece of a page, by the name of its template
 _ANCHORS = {
@@ -31,6 +29,7 @@ _ANCHORS = {
     "scripts": b"</body>",
 }
 _CHARTS = 4
+_POINTS = 24  # two years of months, as the bureau plots
 _FIRST_CHART = 21  # numbers above those that the content uses
 _YEAR = re.compile(r"\b20[0-2]\d\b")
 _DECIMAL = re.compile(r"(?<=\d[.,])\d(?![\d]|[.,]\d)")  # 33250,4 and 2.1, but no part of 15.05.2026
@@ -50,27 +49,7 @@ def make_pages(count: int) -> list[bytes]:
     Raises ValueError for a page that is not of the bureau's size.
     """
     rng = random.Random(SEED)
-    return [
-        _page(_varied(_lengthened(page), rng), rng) for page in islice(cycle(load_site().editions()), count)
-    ]
-
-
-def _lengthened(page: ReleaseEdition) -> ReleaseEdition:
-    """The release with the paragraphs of others in its language behind its own, PROSE characters in all."""
-    others = [other for other in load_site().editions(page.lang) if other.id != page.id]
-    blocks, length = [*page.edition.blocks], sum(map(_prose, page.edition.blocks))
-    for block in (block for other in others for block in other.edition.blocks):
-        if length >= PROSE:
-            break
-        said = msgspec.structs.replace(block, items=[item for item in block.items if item.p])
-        if said.items:
-            blocks.append(said)
-            length += _prose(said)
-    return replace(page, edition=msgspec.structs.replace(page.edition, blocks=blocks))
-
-
-def _prose(block: Block) -> int:
-    return sum(len(item.p or "") for item in block.items)
+    return [_page(_varied(page, rng), rng) for page in islice(cycle(load_site().editions()), count)]
 
 
 def _varied(page: ReleaseEdition, rng: random.Random) -> ReleaseEdition:
@@ -93,19 +72,24 @@ def _dates(release: Release, shift: int) -> dict[str, object]:
 
 
 def _page(page: ReleaseEdition, rng: random.Random) -> bytes:
-    """The page with so many points in its charts that it has SIZE bytes."""
-    seed = rng.random()
-    few, many = (len(_render(page, points, seed)) for points in (10, 110))
-    markup = _render(page, 10 + round((SIZE - few) * 100 / (many - few)), seed)
+    """The page in the site's furniture, with so many icons in its menu that it has SIZE bytes."""
+    markup = _render(page, rng)
+    icons = _furniture("icons", page.lang).splitlines(keepends=True)
+    missing = SIZE - len(markup)
+    menu = b""
+    for icon in cycle(icons):
+        if len(menu) + len(icon) > missing:
+            break
+        menu += icon
+    markup = markup.replace(_ANCHORS["menu"], menu + _ANCHORS["menu"])
     if abs(len(markup) - SIZE) > SLACK:
         raise ValueError(f"page {page.id} has {len(markup)} bytes, not {SIZE}")
     return markup
 
 
-def _render(page: ReleaseEdition, points: int, seed: float) -> bytes:
-    rng = random.Random(seed)
+def _render(page: ReleaseEdition, rng: random.Random) -> bytes:
     edition = page.edition
-    charts = [Item(chart=_chart(page.lang, number, points, rng)) for number in range(_CHARTS)]
+    charts = [Item(chart=_chart(page.lang, number, rng)) for number in range(_CHARTS)]
     last = msgspec.structs.replace(edition.blocks[-1], items=[*edition.blocks[-1].items, *charts])
     edition = msgspec.structs.replace(edition, blocks=[*edition.blocks[:-1], last])
     markup = render_release(load_site(), replace(page, edition=edition))
@@ -116,10 +100,10 @@ def _render(page: ReleaseEdition, points: int, seed: float) -> bytes:
     return markup
 
 
-def _chart(lang: Lang, number: int, points: int, rng: random.Random) -> Chart:
-    months = [f"{_MONTHS[lang][index % 12]} {2009 + index // 12}" for index in range(points)]
+def _chart(lang: Lang, number: int, rng: random.Random) -> Chart:
+    months = [f"{_MONTHS[lang][index % 12]} {2024 + index // 12}" for index in range(_POINTS)]
     series = [
-        Plot(name=f"{_MONTHS[lang][0]} {2009 + line}", data=[round(rng.uniform(60, 140), 1) for _ in months])
+        Plot(name=f"{_MONTHS[lang][0]} {2024 + line}", data=[round(rng.uniform(60, 140), 1) for _ in months])
         for line in range(2)
     ]
     return Chart(
