@@ -14,12 +14,12 @@ def test_pages_are_as_large_as_the_bureaus_and_the_same_every_time() -> None:
 
 
 def test_pages_are_releases_in_three_languages_with_charts_and_figures() -> None:
-    releases = [parse_release(page, Origin(url="page")) for page in make_pages(6)]
+    releases = [parse_release(page, Origin(url="page")) for page in make_pages(46)]
+    assert sum(release.numerals.total for release in releases) > 46 * 14  # a seed has 16
     assert {release.lang for release in releases} == {"en", "ru", "kk"}
     for release in releases:
-        assert 3_000 < len(release.text) < 6_000
+        assert 1_000 < len(release.text) < 6_000
         assert len([chart for chart in release.charts if chart.series]) >= 4
-        assert len(release.observations) > 10
 
 
 def test_a_page_is_another_in_the_next_turn() -> None:

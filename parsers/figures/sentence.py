@@ -73,7 +73,7 @@ def read_terms(text: str, start: int, end: int, reading: Reading) -> Terms:
     """The terms of `text[start:end]`, in order and without gaps but blanks."""
     tokens = tokenise(text, start, end)
     spans = _times(text, tokens, reading) if tokens.words else {}
-    numbers = {number.start: number for number in find_numbers(text, start, end, reading.mark)}
+    numbers = _Numbers(text, start, end, reading.mark)
     return Terms(_terms(tokens, spans, numbers, reading.lang))
 
 
@@ -88,7 +88,7 @@ def _times(text: str, tokens: Tokens, reading: Reading) -> Spans:
     return spans
 
 
-def _terms(tokens: Tokens, spans: Spans, numbers: dict[int, Number], lang: Lang) -> Iterator[Term]:
+def _terms(tokens: Tokens, spans: Spans, numbers: _Numbers, lang: Lang) -> Iterator[Term]:
     lexicon = language(lang).lexicon
     words, starts = tokens.words, tokens.starts
     index = depth = 0
@@ -147,9 +147,24 @@ def _is_abbreviated(tokens: Tokens, stop: int) -> bool:
     return tokens.words[stop] == "." and tokens.starts[stop] == tokens.ends[stop - 1]
 
 
-def _word(tokens: Tokens, index: int, numbers: dict[int, Number], depth: int) -> Term:
-    start = tokens.starts[index]
-    number = numbers.get(start)
+def _word(tokens: Tokens, index: int, numbers: _Numbers, depth: int) -> Term:
+    start, word = tokens.starts[index], tokens.words[index]
+    number = numbers.at(start) if word.isdecimal() else None
     if number is None:
-        return Term(start, tokens.ends[index], tokens.words[index], depth)
+        return Term(start, tokens.ends[index], word, depth)
     return Term(start, number.end, "", depth, (), _NUMBER, number)
+
+
+class _Numbers:
+    """The numbers of a sentence by their first offset."""
+
+    def __init__(self, text: str, start: int, end: int, mark: DecimalMark | None) -> None:
+        self._text, self._end, self._mark = text, end, mark
+        self._found = {number.start: number for number in find_numbers(text, start, end, mark)}
+
+    def at(self, start: int) -> Number | None:
+        """The number that begins at `start`; read anew where a unit took its first digits (`м3 100`)."""
+        if start in self._found:
+            return self._found[start]
+        number = next(find_numbers(self._text, start, self._end, self._mark), None)
+        return number if number is not None and number.start == start else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from html import unescape
 from typing import Any, Final, NamedTuple
 
@@ -116,9 +117,11 @@ def _value(point: Any) -> Value:
 
 def _words(value: Any) -> str:
     """A string of the options as a reader sees it: Highcharts draws simple markup."""
-    if value is None:
-        return ""
-    text = str(value)
+    return "" if value is None else _readable(str(value))
+
+
+@lru_cache(maxsize=4096)  # the months of one chart are those of the next
+def _readable(text: str) -> str:
     if "<" in text or "&" in text:
         text = unescape(_TAG.sub(" ", text))
     return " ".join(normalise(text).split())

@@ -47,7 +47,8 @@ def find_bases(
     period printed before them, else the first behind them, else `reference` (the time of the release), and
     have no time where that leaves doubt.
     """
-    return _bases(tokenise(text, lang, start, len(text) if end is None else end), reference)
+    stream = tokenise(text, lang, start, len(text) if end is None else end)
+    return _bases(stream, list(place_periods(stream, None)), reference)
 
 
 def may_hold_time(text: str, start: int, end: int, words: Iterable[str], lang: Lang) -> bool:
@@ -63,13 +64,24 @@ def find_times(
     `reference` is the time of the release; a period printed without its year is of the same year.
     """
     stream = tokenise(text, lang, start, end)
-    bases = _bases(stream, reference)
-    periods = (placed.term for placed in place_periods(stream, reference.start.year if reference else None))
+    placed = list(place_periods(stream, None))
+    bases = _bases(stream, placed, reference)
+    if reference is not None and _has_bare_times(stream, placed):
+        placed = list(place_periods(stream, reference.start.year))
+    periods = (found.term for found in placed)
     return bases, [period for period in periods if not any(b.start <= period.start < b.end for b in bases)]
 
 
-def _bases(stream: Stream, reference: TimePeriod | None) -> list[BaseTerm]:
-    placed = list(place_periods(stream, None))
+def _has_bare_times(stream: Stream, placed: list[Placed]) -> bool:
+    """Whether a word of time stands outside the times that are printed with their year (`in June`)."""
+    cues = stream.vocabulary.cue_letters
+    if sum(stream.letters.count(cue) for cue in cues) == 0:
+        return False
+    covered = {index for first, last, _ in placed for index in range(first, last)}
+    return any(letter in cues and index not in covered for index, letter in enumerate(stream.letters))
+
+
+def _bases(stream: Stream, placed: list[Placed], reference: TimePeriod | None) -> list[BaseTerm]:
     collapsed = _collapse(stream, placed)
     terms = {(found.term.start, found.term.end): found.term for found in placed}
     matches = list(stream.vocabulary.bases.pattern.finditer(collapsed.letters))

@@ -70,7 +70,8 @@ class Grammar:
 class TimeWords:
     """Time in one language. `words` gives the letter of a word's class, and its value (0 for none).
 
-    `cues` are the words of which a text holds one, or a year in digits, where it holds a time.
+    `cues` are the words of which a text holds one, or a year in digits, where it holds a time;
+    `cue_letters` are their classes.
     """
 
     words: Mapping[str, tuple[str, int]]
@@ -78,6 +79,7 @@ class TimeWords:
     periods: Grammar
     bases: Grammar
     cues: frozenset[str]
+    cue_letters: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -91,6 +93,7 @@ def time_words(lang: Lang) -> TimeWords:
         letters=letters,
         periods=_grammar(data["period"], data, letters),
         bases=_grammar(data["base"], data, letters),
+        cue_letters=frozenset(letters[name] for name in data["anchors"]["classes"]),
         cues=frozenset(form for form, name, _ in _entries(data) if name in data["anchors"]["classes"]),
     )
 
