@@ -58,22 +58,22 @@ def _headline(
 ) -> tuple[list[Figure], list[Unobserved]]:
     """The large number: the figure of the sentence with its value, else the sentence's words are its head."""
     terms = read_terms(text, title.start, title.end, context.reading)
-    head = read_terms(text, words.start, words.end, context.reading) if words and not figures else []
-    alone, others = figures_of(Terms([*head, *terms]), text, context)
-    numbers = [term.number for term in terms if term.number is not None]
-    if len(numbers) == 1 and figures:
-        number = numbers[0]
-        unit = next((read_unit(terms, i) for i, term in enumerate(terms) if term.number), None)
-        twin = next((f for f in figures if _same(f, number, unit)), None)
+    found = [i for i, term in enumerate(terms) if term.number is not None]
+    number = terms[found[0]].number if len(found) == 1 else None
+    if number is not None:
+        unit = read_unit(terms, found[0])
+        twin = next((figure for figure in figures if _same(figure, number, unit)), None)
         if twin is not None:
             end = max(title.end - _trailing(text, title), number.end)
             return [twin._replace(number_start=number.start, start=number.start, end=end)], []
+    head = read_terms(text, words.start, words.end, context.reading) if words and not figures else []
+    alone, others = figures_of(Terms([*head, *terms]), text, context)
     return alone, [other for other in others if other.start >= title.start and other.end <= title.end]
 
 
-def _same(figure: Figure, number: Number, unit: Unit | None) -> bool:
+def _same(figure: Figure, number: Number, unit: Unit) -> bool:
     """The tile's number is the sentence's: the same value, and no other unit than the sentence's."""
-    if unit is None or abs(figure.obs_value) != number.value or figure.unit_mult != unit.power:
+    if abs(figure.obs_value) != number.value or figure.unit_mult != unit.power:
         return False
     return unit.code is None or unit.code == figure.unit_measure
 

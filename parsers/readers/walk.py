@@ -61,8 +61,10 @@ class Walker:
     def _start(self, element: etree._Element) -> bool:
         """Enter `element`; False where nothing in it is to be read."""
         tag = element.tag
-        rule = rule_of(tag, element.get("class"))
         frame = self._frames[-1]
+        if tag == "header" and self.partial and not frame.shown:
+            return False  # a third of the site's pages is the menu in it
+        rule = rule_of(tag, element.get("class"))
         if rule is not None:
             if rule.dropped:
                 if not rule.even_inline:
