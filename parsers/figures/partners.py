@@ -34,6 +34,13 @@ def read_partner(terms: Terms, frame: Frame, last: str | None) -> Partner:
     return Partner()
 
 
+def last_partner(terms: Terms) -> str | None:
+    """The last partner that a sentence without figures names, for "these countries" in the next."""
+    if terms.lack("partner"):
+        return None
+    return next((str(term.value("partner")) for term in reversed(terms) if term.has("partner")), None)
+
+
 def _code(term: Term, last: str | None) -> str | None:
     if term.has("partner"):
         return str(term.value("partner"))

@@ -41,7 +41,7 @@ _JOINS = frozenset(["preposition", "article", "conjunction", "relative", "by", "
 _KEPT = frozenset(["balance", "inflation", "internal", "share", "rate", "index", "count_of", "counted_in"])
 _AREA_WORDS = frozenset(["region", "city", "district", "region_plural", "city_plural"])
 #: narrows what is measured, or says with whom; what is measured must stand beside it or before
-_NOT_ALONE = frozenset(["partner", "these", "countries", "population", "population_noun", "superlative"])
+_NOT_ALONE = frozenset(["partner", "these", "countries", "population", "population_noun"])
 _LEADS_OUT = frozenset(
     ["period", "base", "number", "number_word", "area_country", "area_region", "area_city", "country"]
 )

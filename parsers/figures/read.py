@@ -6,6 +6,7 @@ from parsers.figures.context import Context
 from parsers.figures.explain import explained_numbers
 from parsers.figures.figure import Figure, Unobserved
 from parsers.figures.frames import build_frames
+from parsers.figures.partners import last_partner
 from parsers.figures.reader import SentenceReader
 from parsers.figures.sentence import Terms, read_terms
 from parsers.figures.units import Unit, read_unit
@@ -21,6 +22,9 @@ def figures_of(terms: Terms, text: str, context: Context) -> tuple[list[Figure],
     others = list(explained_numbers(terms, text))
     taken = {other.start for other in others}
     candidates = [(i, _unit(terms, i)) for i in _numbers(terms) if terms[i].start not in taken]
+    if not candidates:
+        context.partner = last_partner(terms) or context.partner
+        return [], others
     figures: list[Figure] = []
     for found in SentenceReader(terms, text, context, build_frames(terms, candidates)).read():
         if isinstance(found, Figure):
