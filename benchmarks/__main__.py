@@ -22,9 +22,8 @@ def main() -> None:
     print(
         f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} CPUs; medians of one run"
     )
-    print(
-        f"{len(made)} generated pages of {size:.0f} KB, {conversions.figures(made):.0f} numbers read in each;"
-    )
+    numerals = conversions.figures(made)
+    print(f"{len(made)} generated pages of {size:.0f} KB with {numerals:.0f} numerals (median)")
     print(f"{arguments.rounds} rounds\n")
     _print_conversions(conversions.measure(made, arguments.rounds))
     _print_startup(startup.measure(arguments.runs))
