@@ -22,6 +22,5 @@ def write_atomically(path: Path, data: bytes) -> None:
             os.fsync(stream.fileno())
         part.chmod(0o644)
         part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+    finally:
+        part.unlink(missing_ok=True)  # there only where something failed

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from parsers.figures.abstain import Unread, refuse_by_form
+from parsers.figures.assemble import Findings, assemble
 from parsers.figures.changes import read_changes
 from parsers.figures.comparisons import Comparison, compare, printed_bases
 from parsers.figures.context import Context
-from parsers.figures.explain import has_denominator, is_range
 from parsers.figures.figure import Figure, Unobserved, fact_of
 from parsers.figures.frames import Frame
 from parsers.figures.measures import Decision, decide
@@ -20,31 +21,13 @@ from parsers.figures.qualifiers import read_qualifiers
 from parsers.figures.sentence import Terms
 from parsers.figures.subjects import Subject, read_subject
 from parsers.figures.times import When, read_when
-from parsers.figures.values import SIGN_UNDECIDED, Value, read_value, settle_unit
-from parsers.terms.numbers import Number
+from parsers.figures.values import SIGN_UNDECIDED, Value, number_of, read_value, settle_unit
 from parsers.vocabulary.language import language
 
 if TYPE_CHECKING:
-    from records.observation import ObsStatus
     from records.period import TimePeriod
 
-_COUNTED = ("count", "money", None)
 _HAS_BASE = ("change", "index")
-
-
-class Unread(Exception):  # noqa: N818  not an error: the answer of a step that abstains
-    """A step could not decide; the argument is the reason code."""
-
-
-class _Parts(NamedTuple):
-    """What the steps found of one figure."""
-
-    subject: Subject
-    when: When
-    decision: Decision
-    value: Value
-    place: Place | None
-    partner: str | None
 
 
 class SentenceReader:
@@ -52,13 +35,11 @@ class SentenceReader:
 
     def __init__(self, terms: Terms, text: str, context: Context, frames: list[Frame]) -> None:
         self._terms, self._text, self._context, self._frames = terms, text, context, frames
-        self._categories = frozenset().union(*(term.categories for term in terms))
         self._bases = printed_bases(terms, frames)
         verb_final = language(context.reading.lang).verb_final
         self._changes = read_changes(terms, frames, verb_final=verb_final)
         self._subject = context.subject
         self._places = PlaceCarry(terms, text)
-        self._has_denominator = has_denominator(terms)
         self._time: TimePeriod | None = None
         self._leading_time: TimePeriod | None = None
 
@@ -67,7 +48,7 @@ class SentenceReader:
         facts: dict[Hashable, int | float] = {}
         for position, frame in enumerate(self._frames):
             try:
-                figure = self._figure(position, frame, self._parts(position, frame))
+                figure = assemble(self._terms, frame, self._find(position, frame), self._context)
                 if facts.setdefault(fact_of(figure), figure.obs_value) != figure.obs_value:
                     figure = self._narrowed(frame, figure)
                     facts[fact_of(figure)] = figure.obs_value
@@ -86,7 +67,7 @@ class SentenceReader:
             raise Unread("part_undecided")
         return figure._replace(qualifiers=(*figure.qualifiers, part))
 
-    def _parts(self, position: int, frame: Frame) -> _Parts:
+    def _find(self, position: int, frame: Frame) -> Findings:
         partner = read_partner(self._terms, frame, self._context.partner)
         subject = read_subject(self._terms, frame, self._subject, partner.apart, self._text)
         outside = self._context.time or self._context.reading.reference
@@ -103,16 +84,10 @@ class SentenceReader:
             raise Unread("counterpart_undecided")
         if place_reason:
             raise Unread(place_reason)
-        if _is_bound(self._terms, frame):
-            raise Unread("bound")
-        if is_range(self._terms, frame.index):
-            raise Unread("range")
-        if self._has_denominator and frame.unit.kind in _COUNTED:
-            raise Unread("ratio_undecided")
-        if "respectively" in self._categories:
-            raise Unread("respectively_list")
+        refuse_by_form(self._terms, frame)
         decision, value = self._measured(position, frame, subject)
-        return _Parts(subject, when, decision, value, frame.place, code)
+        comparison = self._compared(position, frame, decision, when)
+        return Findings(subject, when, decision, value, code, comparison, self._changes[position])
 
     def _is_spoken_for(self, position: int, frame: Frame) -> bool:
         """Whether the words before the number are what an earlier one counts (`12 schools for 800`)."""
@@ -146,7 +121,7 @@ class SentenceReader:
         decision = decide(self._terms, frame, unit.kind, subject, self._changes[position])
         if decision.measure is None:
             raise Unread(decision.reason or "measure_undecided")
-        number = self._number(frame)
+        number = number_of(self._terms, frame)
         signed = self._changes[position].signed and decision.measure == "change"
         if number.sign < 0 and decision.measure != "balance" and not signed:
             raise Unread(SIGN_UNDECIDED)  # "Astana -6 193": a dash without a blank, or a minus
@@ -155,64 +130,13 @@ class SentenceReader:
             raise Unread("number_ambiguous")
         return decision, value
 
-    def _number(self, frame: Frame) -> Number:
-        term = self._terms[frame.index]
-        return term.number or Number(term.start, term.end, int(term.value("fold") or 0), 0)
-
-    def _figure(self, position: int, frame: Frame, parts: _Parts) -> Figure:
-        comparison = self._compared(position, frame, parts)
-        unit, place = frame.unit, parts.place
-        return Figure(
-            number_start=self._terms[frame.index].start,
-            start=self._terms[unit.first].start - (self._number(frame).sign < 0),
-            end=self._terms[unit.last].end,
-            indicator_text=parts.subject.text,
-            measure=parts.decision.measure or "level",
-            obs_value=parts.value.value,
-            direction=parts.decision.direction,
-            unit_measure=unit.code or "",
-            unit_mult=unit.power,
-            decimals=parts.value.decimals,
-            ref_area=place.code if place else self._context.area,
-            ref_area_text=place.text if place else None,
-            counterpart_area=parts.partner or self._context.heading_partner,
-            time_period=parts.when.time,
-            base_per=comparison.time,
-            qualifiers=frame.notes,
-            obs_status=self._status(frame),
-            flags=(*unit.flags, *parts.value.flags, *comparison.flags, *self._flags(position, parts)),
-        )
-
-    def _flags(self, position: int, parts: _Parts) -> Iterator[str]:
-        if parts.subject.broken:
-            yield "word_order"
-        if parts.decision.direction and self._changes[position].carried:
-            yield "direction_carried"
-        if parts.when.inherited and parts.when.time:
-            yield "period_inherited"
-        if parts.place is None and self._context.area:
-            yield "area_inherited"
-        if parts.partner is None and self._context.heading_partner:
-            yield "counterpart_inherited"
-
-    def _status(self, frame: Frame) -> ObsStatus:
-        if "unit_conflict" in frame.unit.flags:
-            return "V"
-        return "P" if "provisional" in self._categories else "A"
-
-    def _compared(self, position: int, frame: Frame, parts: _Parts) -> Comparison:
-        if parts.decision.measure not in _HAS_BASE:
+    def _compared(self, position: int, frame: Frame, decision: Decision, when: When) -> Comparison:
+        if decision.measure not in _HAS_BASE:
             return Comparison()
-        found = compare(self._terms, frame, self._bases[position], self._context.base, parts.when.time)
+        found = compare(self._terms, frame, self._bases[position], self._context.base, when.time)
         if found.undecided:
             raise Unread("comparison_undecided")
         return found
-
-
-def _is_bound(terms: Terms, frame: Frame) -> bool:
-    """`at least 5 %`, `less than 100 people`: a limit is no value."""
-    first = frame.unit.first
-    return not terms.lack("bound") and first > 0 and terms[first - 1].has("bound")
 
 
 def _printed(place: Place | None) -> str | None:

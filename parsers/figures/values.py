@@ -22,6 +22,12 @@ class Value(NamedTuple):
     flags: tuple[str, ...] = ()
 
 
+def number_of(terms: Terms, frame: Frame) -> Number:
+    """The printed number of `frame`; `twofold` is the number 2."""
+    term = terms[frame.index]
+    return term.number or Number(term.start, term.end, int(term.value("fold") or 0), 0)
+
+
 def settle_unit(frame: Frame, subject: Subject, earlier: list[Frame]) -> Unit | None:
     """The unit of `frame`: printed, else the list item's before, else what its subject is counted in."""
     if frame.unit.code is not None:

@@ -1,0 +1,32 @@
+"""When a number is left unread: a wrong figure is worse than one that is listed as unread."""
+
+from __future__ import annotations
+
+from parsers.figures.explain import has_denominator, is_range
+from parsers.figures.frames import Frame
+from parsers.figures.sentence import Terms
+
+#: kinds that a sentence counting "for every 1 000 men" may count otherwise than it seems
+_COUNTED = ("count", "money", None)
+
+
+class Unread(Exception):  # noqa: N818  not an error: the answer of a step that abstains
+    """A step could not decide; the argument is the reason code (docs/record.md)."""
+
+
+def refuse_by_form(terms: Terms, frame: Frame) -> None:
+    """Raise Unread for a number whose form says that it is no value of its own."""
+    if _is_bound(terms, frame):
+        raise Unread("bound")
+    if is_range(terms, frame.index):
+        raise Unread("range")
+    if frame.unit.kind in _COUNTED and has_denominator(terms):
+        raise Unread("ratio_undecided")
+    if not terms.lack("respectively"):
+        raise Unread("respectively_list")
+
+
+def _is_bound(terms: Terms, frame: Frame) -> bool:
+    """`at least 5 %`, `less than 100 people`: a limit is no value."""
+    first = frame.unit.first
+    return not terms.lack("bound") and first > 0 and terms[first - 1].has("bound")
