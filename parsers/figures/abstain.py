@@ -22,8 +22,23 @@ def refuse_by_form(terms: Terms, frame: Frame) -> None:
         raise Unread("range")
     if frame.unit.kind in _COUNTED and has_denominator(terms):
         raise Unread("ratio_undecided")
+    if _is_compound(terms, frame):
+        raise Unread("compound_number")
     if not terms.lack("respectively"):
         raise Unread("respectively_list")
+
+
+def _is_compound(terms: Terms, frame: Frame) -> bool:
+    """`5 mln. 345 thousand tenge`: two numbers side by side are one."""
+    before, after = frame.unit.first - 1, frame.unit.last + 1
+    return _holds_number(terms, before) or _holds_number(terms, after)
+
+
+def _holds_number(terms: Terms, i: int) -> bool:
+    """Whether a number, or the multiplier of one, stands at `i`."""
+    if not 0 <= i < len(terms):
+        return False
+    return terms[i].number is not None or (terms[i].has("multiplier") and terms[i - 1].number is not None)
 
 
 def _is_bound(terms: Terms, frame: Frame) -> bool:

@@ -11,6 +11,7 @@ from parsers.figures.figure import Figure, Unobserved
 from parsers.figures.headings import heading_partner
 from parsers.figures.implied import imply_bases
 from parsers.figures.indicators import indicator_code
+from parsers.figures.provisional import mark_provisional
 from parsers.figures.read import read_figures
 from parsers.figures.sentence import Reading
 from parsers.figures.signs import settle_signs
@@ -47,7 +48,7 @@ def read_account(
     entries = [*_tiles(document, reading), *_passages(document, passages, reading)]
     settle_signs(entries)
     imply_bases(entries)
-    imply_bases(entries)
+    mark_provisional(document, entries, reading)
     entries.sort(key=_position)
     observations = [obs for entry in entries for obs in _observations(document, entry, lang)]
     return mark_twins(observations), _numerals(document, entries)

@@ -35,8 +35,10 @@ class Findings(NamedTuple):
 def assemble(terms: Terms, frame: Frame, found: Findings, context: Context) -> Figure:
     """The figure of `frame`; what its words leave open is taken from `context`, with a flag."""
     unit, place = frame.unit, frame.place
+    flags = (*unit.flags, *found.value.flags, *found.comparison.flags)
     return Figure(
         number_start=terms[frame.index].start,
+        number_end=terms[frame.index].end,
         start=terms[unit.first].start - (number_of(terms, frame).sign < 0),
         end=terms[unit.last].end,
         indicator_text=found.subject.text,
@@ -53,13 +55,15 @@ def assemble(terms: Terms, frame: Frame, found: Findings, context: Context) -> F
         base_per=found.comparison.time,
         qualifiers=frame.notes,
         obs_status=_status(terms, frame),
-        flags=(*unit.flags, *found.value.flags, *found.comparison.flags, *_flags(frame, found, context)),
+        flags=(*flags, *_flags(terms, frame, found, context)),
     )
 
 
-def _flags(frame: Frame, found: Findings, context: Context) -> Iterator[str]:
+def _flags(terms: Terms, frame: Frame, found: Findings, context: Context) -> Iterator[str]:
     if found.subject.broken:
         yield "word_order"
+    if terms[max(frame.unit.first - 1, 0)].has("approximate"):
+        yield "approximate"
     if found.decision.direction and found.change.carried:
         yield "direction_carried"
     if found.when.inherited and found.when.time:

@@ -19,7 +19,7 @@ _DIRECTIONS: dict[str, Direction] = {
 
 
 class Change(NamedTuple):
-    """A direction with where it was found; `by`, `to` and `out_of` say what leads to the number.
+    """A direction with where it was found; `by`, `to`, `out_of` and `against` say what leads to the number.
 
     `by_word` is true for a preposition, `signed` where a sign says the direction.
 
@@ -34,7 +34,9 @@ class Change(NamedTuple):
     by_word: bool = False
     signed: bool = False
     out_of: bool = False
+    against: bool = False
     conflict: bool = False
+    negated: bool = False
     noun: bool = False
     carried: bool = False
 
@@ -53,8 +55,10 @@ def read_change(terms: Terms, frame: Frame) -> Change:
         by_word="by" in leads,
         signed=signed is not None,
         to="to" in leads or _goes_to(terms, frame),
+        against="than" in leads,
         out_of="from" in leads or _comes_from(terms, frame),
         conflict=len(found) > 1,
+        negated=bool(found) and _is_negated(terms, frame),
         noun=before is not None and _is_noun(terms, frame),
     )
 
@@ -69,13 +73,29 @@ def read_changes(terms: Terms, frames: list[Frame], *, verb_final: bool) -> list
     step = 1 if verb_final else -1
     for i in order:
         neighbour = changes[i + step]
-        if _is_elided(changes[i]) and neighbour.by and neighbour.direction and not neighbour.conflict:
+        if (
+            _is_elided(terms, frames[i], changes[i], verb_final=verb_final)
+            and neighbour.by
+            and neighbour.direction
+            and not neighbour.conflict
+        ):
             changes[i] = changes[i]._replace(direction=neighbour.direction, carried=True)
     return changes
 
 
-def _is_elided(change: Change) -> bool:
-    return change.by and change.direction is None
+def _is_elided(terms: Terms, frame: Frame, change: Change, *, verb_final: bool) -> bool:
+    """Whether the clause has no verb of its own: a dash stands for it, or nothing follows the number.
+
+    In "imports plunged by 3 %" there is a verb that the vocabulary does not know: nothing is carried to it.
+    """
+    if not change.by or change.direction is not None:
+        return False
+    if verb_final:
+        return not any(terms[i].word.isalpha() and not terms[i].has("suffix") for i in frame.tail)
+    i = frame.unit.first - 1
+    while i > frame.head.start and terms[i].has("by", "approximate", "preposition"):
+        i -= 1
+    return i >= frame.head.start and (terms[i].word in DASHES or terms[i].has("conjunction", "including"))
 
 
 def direction_of(term: Term) -> Direction | None:
@@ -129,6 +149,13 @@ def _goes_to(terms: Terms, frame: Frame) -> bool:
     """A postposition "up to" right behind the unit."""
     near = terms[frame.tail.start : min(frame.tail.start + 3, frame.tail.stop)]
     return any(term.has("to_behind") for term in near)
+
+
+def _is_negated(terms: Terms, frame: Frame) -> bool:
+    """`did not increase by 5 %`, `өскен жоқ`: how much it did not change is no change."""
+    if terms.lack("negation"):
+        return False
+    return any(terms[i].has("negation") for i in (*frame.head, *frame.tail))
 
 
 def _comes_from(terms: Terms, frame: Frame) -> bool:

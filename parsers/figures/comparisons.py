@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from parsers.figures.frames import Frame
 from parsers.figures.sentence import Term, Terms
-from parsers.terms.shifts import month_before, year_before
+from parsers.terms.shifts import is_longer, month_before, year_before
 
 if TYPE_CHECKING:
     from records.period import TimePeriod
@@ -21,24 +22,24 @@ class Comparison(NamedTuple):
 
 
 _NONE = Comparison()
+_UNRESOLVED = Comparison(flags=("base_unresolved",))
 #: words that compare without naming a time
-_SPEAKING = ("than", "annual", "monthly", "over_year", "over_month")
+_SPEAKING = ("than", "annual", "monthly", "over_year", "over_month", "over_other")
 
 
 def printed_bases(terms: Terms, frames: list[Frame]) -> list[Term | None]:
-    """The comparison of each frame: its own, else the one before it, else the one closing the sentence."""
+    """The comparison of each frame: its own, else one that leads the sentence and is the only one in it.
+
+    A base behind a number is that number's alone: with "by 1.2% in June, by 5.4% since the beginning of the
+    year" the first figure has another base, or none.
+    """
     if terms.lack("base"):
         return [None] * len(frames)
     found = [_own(terms, frame) for frame in frames]
-    before: Term | None = None
-    for i, base in enumerate(found):
-        before = base or before
-        found[i] = before
-    behind: Term | None = None
-    for i in range(len(found) - 1, -1, -1):
-        behind = found[i] or behind
-        found[i] = behind
-    return found
+    if not frames or sum(term.base is not None for term in terms) > 1:
+        return found
+    leading = next((terms[i] for i in frames[0].head if terms[i].base is not None), None)
+    return [base or leading for base in found]
 
 
 def _own(terms: Terms, frame: Frame) -> Term | None:
@@ -47,48 +48,56 @@ def _own(terms: Terms, frame: Frame) -> Term | None:
     return next((terms[i] for span in spans for i in span if terms[i].base is not None), None)
 
 
-def compare(
-    terms: Terms, frame: Frame, printed: Term | None, paragraph: Term | None, time: TimePeriod | None
-) -> Comparison:
-    """The base of `frame`, whose period is `time`.
+def compare(terms: Terms, frame: Frame, printed: Term | None, time: TimePeriod | None) -> Comparison:
+    """The base of `frame`, whose period is `time`; `printed` is that of its sentence.
 
-    `printed` is that of its sentence, `paragraph` the last one before it. A figure that is compared with
-    something other than a time ("1.8 times the average") has no base and is undecided.
+    A figure that is compared with something other than a time ("1.8 times the average") has no base and is
+    undecided.
     """
     own = None if terms.lack("base") else _own(terms, frame)
     if own is None and not terms.lack(*_SPEAKING):
         words = [terms[i] for i in (*frame.head, *frame.tail)]
         if _any(words, "than") or (printed is None and not terms.lack("than")):
             return Comparison(undecided=True)
-        marked = _marked(words, terms[: frame.tail.stop], time)
+        marked = _marked(words, _leading(terms, frame), time)
         if marked is not None:
-            return Comparison(marked, ("base_implied",))
-    return _checked(printed, (), time) if printed else _checked(paragraph, ("base_implied",), time)
+            return marked
+    return _checked(printed, time)
 
 
-def _checked(base: Term | None, flags: tuple[str, ...], time: TimePeriod | None) -> Comparison:
-    if base is None or base.base is None:
+def _checked(term: Term | None, time: TimePeriod | None) -> Comparison:
+    if term is None or term.base is None:
         return _NONE
-    if base.base.time is None:
-        return Comparison(flags=("base_unresolved",))
-    if time is not None and base.base.time.start >= time.start:
-        return _NONE  # nothing is measured against what came after it
-    return Comparison(base.base.time, flags)
+    base = term.base.time
+    if base is None:
+        return _UNRESOLVED
+    if time is not None and (base.start >= time.start or is_longer(base, time)):
+        return _UNRESOLVED  # what came later, or is longer than what is measured, is no base of it
+    return Comparison(base)
 
 
-def _marked(words: list[Term], so_far: list[Term], time: TimePeriod | None) -> TimePeriod | None:
-    """`annual inflation`, `over the month prices rose by …`: the base is in the word.
+def _leading(terms: Terms, frame: Frame) -> list[Term]:
+    """The words before the first number of the sentence: what they say holds for all figures in it."""
+    first = next((i for i, term in enumerate(terms) if term.number is not None), frame.head.start)
+    return terms[:first]
 
-    An adjective speaks of its own figure (`words`), "over the year" of all that follow in the sentence.
+
+def _marked(words: list[Term], leading: list[Term], time: TimePeriod | None) -> Comparison | None:
+    """`annual inflation`, `over the month prices rose by …`: the base is in the word; None without one.
+
+    An adjective speaks of its own figure (`words`), "over the year" at the head of the sentence of all.
     """
-    if time is None:
+    own_span = [name for name in ("over_year", "over_month", "over_other") if _any(words, name)]
+    span = own_span or [name for name in ("over_year", "over_month", "over_other") if _any(leading, name)]
+    monthly = _any(words, "monthly") and _any(words, "inflation")
+    if not (span or monthly or _any(words, "annual")):
         return None
-    if _any(words, "annual") or _any(so_far, "over_year"):
-        return year_before(time)
-    if (_any(words, "monthly") and _any(words, "inflation")) or _any(so_far, "over_month"):
-        return month_before(time)
-    return None
+    if time is None or len(span) > 1 or "over_other" in span:
+        return _UNRESOLVED
+    yearly = "over_year" in span or (not span and _any(words, "annual"))
+    base = year_before(time) if yearly else month_before(time)
+    return Comparison(base, ("base_implied",)) if base else _UNRESOLVED
 
 
-def _any(terms: list[Term], category: str) -> bool:
+def _any(terms: Iterable[Term], category: str) -> bool:
     return any(term.has(category) for term in terms)

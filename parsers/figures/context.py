@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from parsers.figures.sentence import Reading, Term
-from parsers.figures.subjects import Subject
+from parsers.figures.sentence import Reading
 
 if TYPE_CHECKING:
     from records.period import TimePeriod
@@ -25,20 +24,18 @@ class Passage(NamedTuple):
 class Context:
     """`partner` is the last one named ("these countries"), `heading_partner` the one the section is about.
 
-    `base` and `time` are the last comparison and period of the paragraph.
+    `time` is the last period of the paragraph.
     """
 
     reading: Reading
     area: str | None
     partner: str | None = None
     heading_partner: str | None = None
-    subject: Subject | None = None
-    base: Term | None = None
     time: TimePeriod | None = None
     paragraph: int = -1
 
     def enter(self, paragraph: int) -> None:
         """Begin a sentence of the paragraph that starts at `paragraph`; a new one forgets the last."""
         if paragraph != self.paragraph:
-            self.subject = self.base = self.time = None
+            self.time = None
             self.paragraph = paragraph

@@ -131,6 +131,8 @@ def _is_name(terms: Terms, index: int, text: str) -> bool:
         return True
     if start > 0 and text[start - 1].isalpha():
         return True
+    if start > 1 and text[start - 1] == "-" and text[start - 2].isalpha() and end - start <= 2:
+        return not _has(terms, index + 1, "unit", "multiplier") or text[start - 2].isascii()  # COVID-19
     return end < len(text) and text[end].isalpha() and not _has(terms, index + 1, "unit", "multiplier")
 
 

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 class Figure(NamedTuple):
     """All that a sentence says of one number; `start..end` is the print with its unit.
 
-    `number_start` is that of the number alone. `obs_value` is signed as the contract says.
+    `number_start..number_end` is the number alone. `obs_value` is signed as the contract says.
     """
 
     number_start: int
+    number_end: int
     start: int
     end: int
     indicator_text: str

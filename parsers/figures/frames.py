@@ -151,12 +151,17 @@ def _cut(terms: Terms, start: int, stop: int, *, last: bool) -> int:
     depth = min((terms[index].depth for index in range(start, stop)), default=0)
     for separators in (_is_clause_mark, _is_conjunction):
         for index in range(start, stop):
-            if terms[index].depth == depth and separators(terms[index]):
+            if terms[index].depth == depth and separators(terms[index]) and not _goes_on(terms, index):
                 return index
     index = start
     while index < stop and _completes(terms, index, stop):
         index += 1
     return min(index, _before_preposition(terms, index, stop))
+
+
+def _goes_on(terms: Terms, index: int) -> bool:
+    """`3,1% less, than in …`: behind this comma stands what the figure before it is compared with."""
+    return index + 1 < len(terms) and terms[index + 1].has("than")
 
 
 def _completes(terms: Terms, index: int, stop: int) -> bool:

@@ -25,11 +25,10 @@ class Decision(NamedTuple):
 
 def decide(terms: Terms, frame: Frame, kind: str, subject: Subject, change: Change) -> Decision:
     """The measure of a figure whose unit is of `kind`."""
-    if change.conflict and change.by:
-        return Decision(None, reason="direction_conflict")
-    if change.out_of:
-        if frame.time is None or not frame.own_time:
-            return Decision(None, reason="earlier_value")
+    reason = _refusal(frame, change)
+    if reason:
+        return Decision(None, reason=reason)
+    if change.out_of or change.against:
         change = change._replace(direction=None, by=False)  # a level of the time it is printed with
     if kind == "percent":
         return _percent(terms, frame, subject, change)
@@ -38,6 +37,17 @@ def decide(terms: Terms, frame: Frame, kind: str, subject: Subject, change: Chan
     if kind == "rate":
         return Decision("rate")
     return _amount(terms, frame, subject, change)
+
+
+def _refusal(frame: Frame, change: Change) -> str | None:
+    """Why the words around the number forbid any measure."""
+    if change.conflict and change.by:
+        return "direction_conflict"
+    if change.negated:
+        return "direction_undecided"
+    if (change.out_of or change.against) and (frame.time is None or not frame.own_time):
+        return "earlier_value"
+    return None
 
 
 def _percent(terms: Terms, frame: Frame, subject: Subject, change: Change) -> Decision:
@@ -53,7 +63,7 @@ def _percent_of(terms: Terms, frame: Frame, subject: Subject, change: Change) ->
     found: list[Measure] = []
     if _is_index(terms, frame, subject):
         found.append("index")
-    if subject.has("share", "share_verb") or _is_share_of_level(frame, change):
+    if subject.has("share", "share_verb") or _is_share_of_level(terms, frame, change):
         found.append("share")
     if subject.has("rate"):
         found.append("rate")
@@ -84,13 +94,14 @@ def _is_index(terms: Terms, frame: Frame, subject: Subject) -> bool:
     if not terms.lack("index") and any(terms[i].has("index") for i in (*frame.head, *frame.tail)):
         return True
     behind = terms[frame.tail.start] if frame.tail else None
-    return subject.has("index") or (behind is not None and behind.has("base"))
+    return subject.has("index") or (behind is not None and behind.base is not None and behind.has("base_to"))
 
 
-def _is_share_of_level(frame: Frame, change: Change) -> bool:
-    """`12 894,2 thsd. (63,4%)`: a percentage in brackets behind a level, with no word of change."""
-    level = frame.parent or frame.bracket_of
-    return (
+def _is_share_of_level(terms: Terms, frame: Frame, change: Change) -> bool:
+    """`12 894,2 thsd. (63,4%)`: a percentage alone in brackets behind a level."""
+    level = frame.host
+    alone = not frame.tail or not terms[frame.tail.start].word.isalpha()
+    return alone and (
         level is not None
         and change.direction is None
         and level.unit.kind in {"count", "quantity", "money", None}

@@ -36,9 +36,17 @@ def read_place(terms: Terms, spans: list[range], text: str) -> tuple[Place | Non
 
 
 def _places(terms: Terms, span: range, text: str) -> list[Place]:
-    places = [_place(terms, i, text) for i in span if terms[i].has(*_NAMES, "country")]
+    places = [_place(terms, i, text) for i in span if _names_place(terms, i)]
     towns = [town for i in span if (town := _town(terms, i, text)) is not None]
     return [*places, *towns]
+
+
+def _names_place(terms: Terms, i: int) -> bool:
+    """Whether a term names an area; `страны` before a group of countries is "countries", not the country."""
+    if terms[i].has(*_NAMES):
+        return True
+    grouped = terms[i].has("countries") and i + 1 < len(terms) and terms[i + 1].has("partner")
+    return terms[i].has("country") and not grouped
 
 
 def _town(terms: Terms, i: int, text: str) -> Place | None:

@@ -21,6 +21,7 @@ from parsers.figures.qualifiers import read_qualifiers
 from parsers.figures.sentence import Terms
 from parsers.figures.subjects import Subject, read_subject
 from parsers.figures.times import When, read_when
+from parsers.figures.units import Unit
 from parsers.figures.values import SIGN_UNDECIDED, Value, number_of, read_value, settle_unit
 from parsers.vocabulary.language import language
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from records.period import TimePeriod
 
 _HAS_BASE = ("change", "index")
+_THINGS = ("count", "quantity", "yield", "money")
 
 
 class SentenceReader:
@@ -38,8 +40,10 @@ class SentenceReader:
         self._bases = printed_bases(terms, frames)
         verb_final = language(context.reading.lang).verb_final
         self._changes = read_changes(terms, frames, verb_final=verb_final)
-        self._subject = context.subject
+        self._subject: Subject | None = None
         self._places = PlaceCarry(terms, text)
+        self._unread: list[Frame | None] = []
+        self._counted: tuple[str, str | None] | None = None
         self._time: TimePeriod | None = None
         self._leading_time: TimePeriod | None = None
 
@@ -54,16 +58,16 @@ class SentenceReader:
                     facts[fact_of(figure)] = figure.obs_value
                 yield figure
             except Unread as reason:
+                self._unread.append(frame)
                 term = self._terms[frame.index]
                 yield Unobserved(term.start, term.end, str(reason), explained=False)
-        self._context.subject = self._subject
         self._context.time = self._leading_time or self._context.time
-        self._context.base = next((base for base in reversed(self._bases) if base), self._context.base)
 
     def _narrowed(self, frame: Frame, figure: Figure) -> Figure:
-        """Two values of one thing are of two things: the words behind the second say of which part it is."""
+        """Two values of one thing are of two things: `…, of them 6 020 for houses and 21 725 for flats`."""
+        tail = [self._terms[i] for i in frame.tail]
         part = noun_phrase(self._terms, frame.tail, self._text).text
-        if not part:
+        if not part or not tail[0].has("preposition") or self._terms.lack("including"):
             raise Unread("part_undecided")
         return figure._replace(qualifiers=(*figure.qualifiers, part))
 
@@ -75,9 +79,11 @@ class SentenceReader:
         frame.place, place_reason = self._places.of(frame)
         if subject is not None and subject.text == _printed(frame.place):
             subject = None  # a place is where, not what
+        if subject is not None and self._may_be_place(position, frame, subject):
+            place_reason, subject = "area_undecided", None
         code = self._carry_on(frame, subject, when, partner)
-        if subject is None or self._is_spoken_for(position, frame):
-            raise Unread("subject_undecided")
+        if subject is None or self._is_spoken_for(position, frame) or frame.host in self._unread:
+            raise Unread(place_reason or "subject_undecided")
         if when.undecided:
             raise Unread("period_undecided")
         if partner.undecided:
@@ -95,6 +101,22 @@ class SentenceReader:
             return False
         before = self._frames[position - 1].unit
         return before.code is None and frame.head.start == before.last + 1 < frame.unit.first
+
+    def _may_be_place(self, position: int, frame: Frame, subject: Subject) -> bool:
+        """A single capitalised word amid a sentence is a name: perhaps of a place that nothing here knows."""
+        if position == 0 or frame.label or frame.host is not None:
+            return False
+        if self._subject is not None and subject.text == self._subject.text:
+            return False
+        words = subject.text.split()
+        return len(words) == 1 and subject.text[:1].isupper() and not subject.text.isupper()
+
+    def _contradicts(self, frame: Frame, subject: Subject, unit: Unit) -> bool:
+        """A level without words of its own, in another unit than the level whose words it would take."""
+        if frame.host is not None or unit.kind not in _THINGS:
+            return False
+        counted, self._counted = self._counted, (subject.text, unit.code)
+        return counted is not None and counted[0] == subject.text and counted[1] != unit.code
 
     def _carry_on(self, frame: Frame, subject: Subject | None, when: When, partner: Partner) -> str | None:
         """Keep what the next figures may lean on; the partner of this one, carried with its subject."""
@@ -117,6 +139,8 @@ class SentenceReader:
         unit = settle_unit(frame, subject, self._frames[:position])
         if unit is None or unit.kind is None:
             raise Unread("no_unit")
+        if self._contradicts(frame, subject, unit):
+            raise Unread("subject_undecided")
         frame.unit = unit
         decision = decide(self._terms, frame, unit.kind, subject, self._changes[position])
         if decision.measure is None:
@@ -133,7 +157,7 @@ class SentenceReader:
     def _compared(self, position: int, frame: Frame, decision: Decision, when: When) -> Comparison:
         if decision.measure not in _HAS_BASE:
             return Comparison()
-        found = compare(self._terms, frame, self._bases[position], self._context.base, when.time)
+        found = compare(self._terms, frame, self._bases[position], when.time)
         if found.undecided:
             raise Unread("comparison_undecided")
         return found

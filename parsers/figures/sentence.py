@@ -63,7 +63,8 @@ class Reading(NamedTuple):
 
 _LONGEST_PHRASE = 12  # tokens
 _OPEN, _CLOSE = "([", ")]"
-_PERIOD, _BASE, _NUMBER = frozenset({"period"}), frozenset({"base"}), frozenset({"number"})
+_PERIOD, _NUMBER = frozenset({"period"}), frozenset({"number"})
+_BASE, _BASE_TO = frozenset({"base"}), frozenset({"base", "base_to"})
 _ABBREVIATED = frozenset({"unit", "multiplier", "city", "region", "district"})
 
 Spans = dict[int, Term]
@@ -84,8 +85,30 @@ def _times(text: str, tokens: Tokens, reading: Reading) -> Spans:
         return {}
     bases, periods = find_times(text, reading.lang, start, end, reading.reference)
     spans = {p.start: Term(p.start, p.end, "", 0, categories=_PERIOD, period=p) for p in periods}
-    spans.update({b.start: Term(b.start, b.end, "", 0, categories=_BASE, base=b) for b in bases})
+    for base in bases:
+        term = _base_term(base, tokens, reading.lang)
+        spans[term.start] = term
     return spans
+
+
+def _named_base(term: Term, previous: Term | None) -> Term:
+    """A period right behind `than` or `to the level of` is what is compared with, not when."""
+    if term.period is None or previous is None or not previous.has("than", "index"):
+        return term
+    period = term.period
+    base = BaseTerm(period.start, period.end, period.time, "named", marked=True)
+    return term._replace(categories=_BASE_TO if previous.has("index") else _BASE, period=None, base=base)
+
+
+def _base_term(base: BaseTerm, tokens: Tokens, lang: Lang) -> Term:
+    """The term of a base; its marker tells the base of an index (`to`) from that of a change (`than`)."""
+    index = tokens.starts.index(base.start)
+    if tokens.words[index] == ",":
+        index += 1  # a comma may open the phrase, but it parts two figures
+    match = language(lang).lexicon.match(tokens, index)
+    opens_index = match is not None and "base_to" in match.meaning.categories
+    categories = _BASE_TO if opens_index else _BASE
+    return Term(tokens.starts[index], base.end, "", 0, categories=categories, base=base)
 
 
 def _terms(tokens: Tokens, spans: Spans, numbers: _Numbers, lang: Lang) -> Iterator[Term]:
@@ -97,7 +120,7 @@ def _terms(tokens: Tokens, spans: Spans, numbers: _Numbers, lang: Lang) -> Itera
         word = words[index]
         depth = max(depth - (word in _CLOSE), 0)
         if starts[index] in spans:
-            term = spans[starts[index]]._replace(depth=depth)
+            term = _named_base(spans[starts[index]]._replace(depth=depth), previous)
         else:
             limit = _before_span(starts, index, spans) if spans else None
             match = lexicon.match(tokens, index, limit)
@@ -144,7 +167,8 @@ def _is_abbreviated(tokens: Tokens, stop: int) -> bool:
     """Whether the full stop at `stop` belongs to the abbreviation before it (`тыс. человек`, `г. Астана`)."""
     if stop + 1 >= len(tokens.words):
         return False
-    return tokens.words[stop] == "." and tokens.starts[stop] == tokens.ends[stop - 1]
+    dot = tokens.words[stop] == "." and tokens.starts[stop] == tokens.ends[stop - 1]
+    return dot and tokens.words[stop - 1].isalpha()
 
 
 def _word(tokens: Tokens, index: int, numbers: _Numbers, depth: int) -> Term:

@@ -24,8 +24,9 @@ def settle_signs(entries: list[Entry]) -> None:
         for figure in entry.figures:
             sign = _sign(figure, levels) if SIGN_UNDECIDED in figure.flags else 1
             if sign is None:
-                end = figure.number_start + len(str(figure.obs_value))
-                entry.others.append(Unobserved(figure.number_start, end, SIGN_UNDECIDED, explained=False))
+                entry.others.append(
+                    Unobserved(figure.number_start, figure.number_end, SIGN_UNDECIDED, explained=False)
+                )
             else:
                 settled.append(_signed(figure, sign))
         entry.figures[:] = settled

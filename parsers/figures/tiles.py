@@ -65,7 +65,8 @@ def _headline(
         twin = next((figure for figure in figures if _same(figure, number, unit)), None)
         if twin is not None:
             end = max(title.end - _trailing(text, title), number.end)
-            return [twin._replace(number_start=number.start, start=number.start, end=end)], []
+            start = number.start
+            return [twin._replace(number_start=start, number_end=number.end, start=start, end=end)], []
     head = read_terms(text, words.start, words.end, context.reading) if words and not figures else []
     alone, others = figures_of(Terms([*head, *terms]), text, context)
     return alone, [other for other in others if other.start >= title.start and other.end <= title.end]

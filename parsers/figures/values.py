@@ -47,6 +47,8 @@ def _from_list(frame: Frame, earlier: list[Frame]) -> Unit | None:
     item = next((f for f in reversed(earlier) if f.label and f.bracket_of is None), None)
     if item is None or item.unit.code is None or item.in_brackets != frame.in_brackets:
         return None
+    if "unit_from_subject" in item.unit.flags:
+        return None  # what another subject is counted in
     if item.unit.power != frame.unit.power:
         return None  # "5 mln. tenge …, 6": six of what is not said
     return frame.unit._replace(code=item.unit.code, flags=(*frame.unit.flags, "unit_carried"))
@@ -93,12 +95,10 @@ def _balance_sign(terms: Terms, frame: Frame, number: Number, subject: Subject) 
         return Value(-1, 0, ("sign_from_words",))
     if number.sign < 0:
         return Value(-1, 0)
-    return Value(1, 0, (SIGN_UNDECIDED,) if _dash_after_verb(terms, frame) else ())
+    return Value(1, 0, (SIGN_UNDECIDED,) if _behind_dash(terms, frame) else ())
 
 
-def _dash_after_verb(terms: Terms, frame: Frame) -> bool:
-    """`составило – 1919`, `– 1919 адам болды`: a dash where a verb already stands for it may be a minus."""
+def _behind_dash(terms: Terms, frame: Frame) -> bool:
+    """`составило – 1919`, `сальдо миграции – 1919`: the dash may be a minus (WORDINGS of the bureau)."""
     dash = frame.unit.first - 1
-    if dash < 1 or terms[dash].word not in DASHES:
-        return False
-    return terms[dash - 1].has("level") or any(terms[i].has("level") for i in frame.tail)
+    return dash > 0 and terms[dash].word in DASHES

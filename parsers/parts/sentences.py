@@ -40,7 +40,7 @@ def _ends_sentence(text: str, stop: re.Match[str], start: int, end: int, languag
     word = _LAST_WORD.search(text, max(start, stop.start() - 30), stop.start())
     if word is None:
         return True
-    return not (_is_abbreviation(text, word, language) or _opens_unit(text, after, end, language))
+    return not (_is_abbreviation(text, word, after, language) or _inside_phrase(text, word, after, language))
 
 
 def _begins_sentence(text: str, at: int) -> bool:
@@ -49,21 +49,27 @@ def _begins_sentence(text: str, at: int) -> bool:
     return text[at].isupper() or text[at].isdigit()
 
 
-def _is_abbreviation(text: str, word: re.Match[str], language: Language) -> bool:
+def _is_abbreviation(text: str, word: re.Match[str], after: int, language: Language) -> bool:
     written = word.group().lower()
-    behind_number = text[: word.start()].rstrip()[-1:].isdigit()
-    if written in language.unit_abbreviations and behind_number:
-        return False  # "5 млн. Число …": a capital behind a unit begins a sentence
-    if written in language.abbreviations:
+    if written in language.closing_abbreviations:
+        return False  # "и т.д. Далее": it closes an enumeration
+    if written in language.unit_abbreviations and text[: word.start()].rstrip()[-1:].isdigit():
+        return text[after].isdigit()  # "5 млн. 345 тыс." goes on; "5 млн. Число …" does not
+    if written in language.abbreviations or "." in written:
         return True
     return len(written) == 1 and word.group().isupper()  # an initial
 
 
-def _opens_unit(text: str, start: int, end: int, language: Language) -> bool:
-    """Whether a unit that is written with a capital follows: `1,2 млрд. АҚШ доллары`, `5 mln. US dollars`."""
-    tokens = tokenise(text, start, min(end, start + _LONGEST_UNIT))
-    match = language.lexicon.match(tokens, 0) if tokens.words else None
-    return match is not None and "unit" in match.meaning.categories and text[start].isupper()
+def _inside_phrase(text: str, word: re.Match[str], after: int, language: Language) -> bool:
+    """Whether the full stop is inside a unit's name, or before one: `долл. США`, `1,2 млрд. АҚШ доллары`."""
+    for start in (word.start(), after):
+        tokens = tokenise(text, start, start + _LONGEST_UNIT)
+        match = language.lexicon.match(tokens, 0) if tokens.words else None
+        if match is None or "unit" not in match.meaning.categories:
+            continue
+        if start == after or tokens.ends[match.stop - 1] > after:
+            return True
+    return False
 
 
 def _skip_blanks(text: str, at: int, end: int) -> int:

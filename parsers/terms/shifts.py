@@ -1,4 +1,4 @@
-"""The same period a year before, the month before a month."""
+"""The same period a year before, the month before a month, the longer of two periods."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from records.period import TimePeriod
 
 
+_LEAP_DAYS = 3  # the lengths of months and quarters differ by as much
+
+
 def year_before(time: TimePeriod) -> TimePeriod | None:
     """The same months of the year before; None for what is not whole months."""
     return _moved(time, -12) if month_count(Days(time.start, time.end)) else None
@@ -19,6 +22,13 @@ def year_before(time: TimePeriod) -> TimePeriod | None:
 def month_before(time: TimePeriod) -> TimePeriod | None:
     """The month before a month; None for any other period."""
     return _moved(time, -1) if month_count(Days(time.start, time.end)) == 1 else None
+
+
+def is_longer(base: TimePeriod, time: TimePeriod) -> bool:
+    """Whether `base` has more days than `time`, leap years apart; a point in time has no length."""
+    if base.start == base.end or time.start == time.end:
+        return False
+    return (base.end - base.start).days > (time.end - time.start).days + _LEAP_DAYS
 
 
 def _moved(time: TimePeriod, months: int) -> TimePeriod:

@@ -31,6 +31,7 @@ class Language:
     unit_lines: tuple[str, ...]
     abbreviations: frozenset[str]
     unit_abbreviations: frozenset[str]
+    closing_abbreviations: frozenset[str]
     lexicon: Lexicon
 
 
@@ -59,6 +60,7 @@ def language(lang: Lang) -> Language:
         unit_lines=tuple(words.lower() for words in data["unit_lines"]["starts"]),
         abbreviations=frozenset(sentences["abbreviations"]),
         unit_abbreviations=frozenset(sentences["unit_abbreviations"]),
+        closing_abbreviations=frozenset(sentences["closing_abbreviations"]),
         lexicon=Lexicon(_phrases(lang, data)),
     )
 
