@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 import click
 
 from scraper.errors import KzstatError
-from scraper.exits import Exit
+from scraper.exits import INTERRUPTED_LINE, Exit
 
 #: command -> (module, attribute, what it does in a line)
 COMMANDS = {
@@ -61,7 +61,7 @@ class LazyGroup(click.Group):
             click.echo(f"error: {_line(error)}", err=True)
             code = error.exit_code if isinstance(error, (KzstatError, click.ClickException)) else Exit.USAGE
         except (click.Abort, KeyboardInterrupt):
-            click.echo("interrupted: what is done is kept, run the same command again to go on", err=True)
+            click.echo(INTERRUPTED_LINE, err=True)
             code = Exit.INTERRUPTED
         sys.exit(code if isinstance(code, int) else Exit.DONE)
 

@@ -14,3 +14,7 @@ class Exit(IntEnum):
     UNREACHABLE = 3
     STRUCTURE = 4
     INTERRUPTED = 130
+
+
+#: what people are told with the exit code 130
+INTERRUPTED_LINE = "interrupted: what is done is kept, run the same command again to go on"

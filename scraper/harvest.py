@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -24,7 +25,7 @@ from scraper.publish import Publisher
 from scraper.summary import Entry, Finding, Summary, entry_of, write_summary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from scraper.clock import Clock
     from scraper.report import Report
@@ -44,8 +45,9 @@ class Options:
 def harvest(settings: Settings, options: Options, report: Report, clock: Clock) -> Summary:
     """Harvest the site at `settings.base_url` into `settings.home`; what is committed stays.
 
-    The summary says what happened, a site that cannot be reached or understood included. Raises UsageError
-    for a home, a catalog or a topic that will not do, OSError where the disk refuses later on.
+    The summary says what happened, a site that cannot be reached or understood and an interruption (SIGINT)
+    included. Raises UsageError for a home, a catalog or a topic that will not do, OSError where the disk
+    refuses later on.
     """
     home = Home(Path(settings.home))
     with closing(PoliteClient(settings, clock)) as client, _catalog(home, settings, options) as catalog:
@@ -92,6 +94,7 @@ class _Run:
     entries: list[Entry] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     stopped: str | None = None
+    interrupted: bool = False
 
     def go(self) -> Summary:
         """The whole run."""
@@ -104,6 +107,8 @@ class _Run:
             self._structure(str(error))
         except UnreachableError as error:
             self.stopped = str(error)
+        except KeyboardInterrupt:
+            self.interrupted = True
         return self._summary(started)
 
     def _structure(self, message: str) -> None:
@@ -134,15 +139,15 @@ class _Run:
         # What failed last time comes last, or a few hopeless pages would use up every --limit.
         due.sort(key=lambda item: item.has_failed)
         limit = 0 if self.options.dry_run else self.options.limit
-        return self._skip(due, limit, "dry run" if self.options.dry_run else "limit")
-
-    def _skip(self, due: list[Due], limit: int | None, reason: str) -> list[Due]:
         if limit is None:
             return due
-        for item in due[limit:]:
+        self._skip(due[limit:], "dry run" if self.options.dry_run else "limit")
+        return due[:limit]
+
+    def _skip(self, due: Iterable[Due], reason: str) -> None:
+        for item in due:
             why = f"{reason}; {item.why}"
             self.entries.append(entry_of(item.listed, self.settings.base_url, "skipped", why))
-        return due[:limit]
 
     def _take(self, due: list[Due]) -> None:
         self.report.begin(len(due))
@@ -150,14 +155,19 @@ class _Run:
             return
         self.catalog.bind(_host(self.settings))
         ingest = self._ingest()
-        for number, item in enumerate(due):
-            try:
-                entry = ingest.take(item.listed, item.why)
-            except UnreachableError:
-                self._skip(due[number:], 0, "the bureau could not be reached any more")
-                raise
-            self.entries.append(entry)
-            self.report.took(entry)
+        waiting = deque(due)
+        try:
+            while waiting:
+                entry = ingest.take(waiting[0].listed, waiting[0].why)
+                waiting.popleft()
+                self.entries.append(entry)
+                self.report.took(entry)
+        except UnreachableError:
+            self._skip(waiting, "the bureau could not be reached any more")
+            raise
+        except KeyboardInterrupt:
+            self._skip(waiting, "interrupted")
+            raise
 
     def _ingest(self) -> Ingest:
         archive = Archive(self.home.archive)
@@ -186,4 +196,5 @@ class _Run:
             entries=self.entries,
             findings=self.findings,
             stopped=self.stopped,
+            interrupted=self.interrupted,
         )

@@ -35,10 +35,9 @@ class Home:
         return self.root / "runs"
 
     def prepare(self) -> None:
-        """Make the folders; raises UsageError where nothing can be written there."""
+        """Make the folder; those in it come with their files. Raises UsageError where that cannot be."""
         try:
-            for folder in (self.archive, self.records, self.runs):
-                folder.mkdir(parents=True, exist_ok=True)
+            self.root.mkdir(parents=True, exist_ok=True)
             probe = self.root / ".writable"
             probe.touch()
             probe.unlink()

@@ -17,9 +17,10 @@ from scraper.attachments import Attachments, with_files
 from scraper.catalog.rows import INCOMPLETE, OK, UrlState
 from scraper.catalog.store import Catalog
 from scraper.clock import Clock
-from scraper.errors import FetchError, RefusedError
+from scraper.errors import FetchError, RefusedError, StructureError
 from scraper.fetch.client import PoliteClient
 from scraper.fetch.response import Response, Validators
+from scraper.layout import UNKNOWN_LAYOUT, refuse_unknown_layout
 from scraper.publish import Publisher
 from scraper.site.files import attached_files
 from scraper.site.listing import ListedRelease
@@ -68,7 +69,11 @@ class Ingest:
             return msgspec.structs.replace(entry, why=str(error))
         try:
             release = self.parse(copy.body, _origin(copy, listed.address))
+            refuse_unknown_layout(release)
             return self._publish(entry, listed, copy, release)
+        except StructureError as error:
+            self.catalog.save_url(replace(copy.state, outcome=UNKNOWN_LAYOUT, detail=str(error)))
+            return msgspec.structs.replace(entry, status="structure", why=str(error))
         except UnreadableDocumentError as error:
             status: Status = "structure" if error.reason in STRUCTURE else "failed"
             self.catalog.save_url(replace(copy.state, outcome=error.reason, detail=str(error)))

@@ -24,7 +24,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `unchanged` is either known and not fetched again, or fetched and found the same (`fetched`);
     `structure` is a page that the parsers do not know, from which nothing is published; `skipped` was due
-    but not fetched (`--limit`, a dry run, the bureau gone). `why` says why it was due, failed or skipped.
+    but not fetched (`--limit`, a dry run, the bureau gone, interrupted). `why` says why it was due, failed
+    or skipped.
     """
 
     release_id: str
@@ -64,7 +65,10 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
-    """One run. `requests` counts requests sent, `received` decoded bytes of bodies."""
+    """One run. `requests` counts requests sent, `received` decoded bytes of bodies.
+
+    `stopped` says why the bureau could not be reached (any more), `interrupted` that a person ended the run.
+    """
 
     started: datetime
     finished: datetime
@@ -78,10 +82,13 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     entries: list[Entry]
     findings: list[Finding]
     stopped: str | None = None
+    interrupted: bool = False
 
     @property
     def exit_code(self) -> Exit:
-        """The worst that happened: the bureau gone, then structure, then failures."""
+        """The worst that happened: interrupted, then the bureau gone, then structure, then failures."""
+        if self.interrupted:
+            return Exit.INTERRUPTED
         kinds = {entry.status for entry in self.entries} | {finding.kind for finding in self.findings}
         if self.stopped is not None:
             return Exit.UNREACHABLE

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from scraper.exits import INTERRUPTED_LINE
 from scraper.summary import STATUSES, count
 
 if TYPE_CHECKING:
@@ -84,6 +85,8 @@ def _attention(summary: Summary) -> list[str]:
     ]
     if summary.stopped:
         lines.append(f"error: {summary.base_url} could not be reached: {summary.stopped}")
+    if summary.interrupted:
+        lines.append(INTERRUPTED_LINE)
     return lines
 
 
@@ -102,14 +105,12 @@ def _describe(entry: Entry) -> str:
 def _result(summary: Summary) -> list[str]:
     """What was done, in a sentence or two."""
     counts = count(summary.entries)
-    if not summary.entries:
-        return [] if summary.stopped or summary.findings else ["No releases are listed there."]
+    if not (summary.entries or summary.findings or summary.stopped or summary.interrupted):
+        return ["No releases are listed there."]
     if summary.dry_run:
         return [
             f"{counts['found']} releases listed, {counts['skipped']} to fetch (dry run: nothing written)."
         ]
     found, fetched, requests = counts["found"], counts["fetched"], summary.requests
-    return [
-        f"{found} releases found on {summary.base_url}; {fetched} fetched with {requests} requests.",
-        f"Records are in {summary.home}/records.",
-    ]
+    lines = [f"{found} releases found on {summary.base_url}; {fetched} fetched with {requests} requests."]
+    return [*lines, f"Records are in {summary.home}/records."] if found else lines

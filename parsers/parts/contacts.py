@@ -51,6 +51,7 @@ def _values(document: Document, blocks: list[Block]) -> defaultdict[str, str]:
 def _columns(document: Document, blocks: list[Block]) -> Iterator[list[str]]:
     """The cells of each column; lines without tabs are one column."""
     columns: defaultdict[int, list[str]] = defaultdict(list)
+    tabbed = any("\t" in document.text_of(block) for block in blocks)
     for block in blocks:
         if block.kind is Kind.CELL:
             columns[block.column].append(document.text_of(block).strip())
@@ -58,10 +59,18 @@ def _columns(document: Document, blocks: list[Block]) -> Iterator[list[str]]:
             Kind.PARAGRAPH,
             Kind.LIST_ITEM,
         }:
-            for line in document.text_of(block).split("\n"):
+            words = _with_empty_cells(document, block) if tabbed else document.text_of(block)
+            for line in words.split("\n"):
                 for i, cell in enumerate(line.split("\t")):
                     columns[i].append(cell.strip())
     yield from columns.values()
+
+
+def _with_empty_cells(document: Document, block: Block) -> str:
+    """The words of a block from the start of its line: tabs before them are empty cells."""
+    line = document.text.rfind("\n", 0, block.start) + 1
+    is_blank = not document.text[line : block.start].strip()
+    return document.text[line if is_blank else block.start : block.end]
 
 
 def _person(words: str) -> str | None:

@@ -6,19 +6,19 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from parsers.blocks import Block, Document, Kind, Role
-from parsers.parts.labels import find_labels
+from parsers.blocks import Document, Role
+from parsers.parts.printed_dates import DATES, read_printed_dates
 from parsers.parts.sections import Part
 from parsers.parts.states import Found
 from parsers.terms.dates import Refusal, read_date
 from parsers.terms.periods import PeriodTerm, find_periods
 from parsers.vocabulary.language import language
 from parsers.vocabulary.lexicon import tokenise
-from records.period import TimePeriod
+from records.period import TimePeriod, period
 from records.release import FieldState, Lang
 
-_DATES = ("published", "next_published")
-_LONGEST_DATE_LINE = 200
+_YEAR = re.compile(r"(?<!\d)(?:199\d|20\d\d|2100)(?!\d)")
+_AFTER_YEAR = " )]*¹²³"  # what may close a title behind its year
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,9 @@ class Header:
 def read_header(document: Document, parts: list[Part], lang: Lang) -> Header:
     """The header of `document`, of which `parts` are the sections."""
     title = _title(document)
-    periods = find_periods(title, lang) if title else []
+    periods = find_periods(title, lang) or _closing_year(title)
     prints = _prints(document, parts)
-    dates = {name: _date(prints[name], lang) for name in _DATES}
+    dates = {name: _date(prints[name], lang) for name in DATES}
     series = _series(title, periods, lang)
     return Header(
         title=_worded(title),
@@ -72,6 +72,19 @@ def _reference(periods: list[PeriodTerm]) -> Found[TimePeriod | None]:
     if not periods:
         return Found(None, "not_found", "the title names no period")
     return Found(periods[-1].time)
+
+
+def _closing_year(title: str) -> list[PeriodTerm]:
+    """The year that closes a title (`Industry of Kazakhstan 2024`), where no other year stands in it."""
+    years = list(_YEAR.finditer(title))
+    if len(years) != 1 or title[years[0].end() :].strip(_AFTER_YEAR):
+        return []
+    start, end = years[0].span()
+    if start and title[start - 1] not in " ([":
+        return []
+    year = int(years[0].group())
+    time = period(title[start:end], date(year, 1, 1), date(year, 12, 31))
+    return [PeriodTerm(start, end, time, "year")]
 
 
 def _series(title: str, periods: list[PeriodTerm], lang: Lang) -> str:
@@ -114,24 +127,9 @@ def _date(prints: list[str], lang: Lang) -> Found[date | None]:
 
 
 def _prints(document: Document, parts: list[Part]) -> dict[str, list[str]]:
-    """What stands behind each label of a date: in its line up to the next label, else in the line below."""
-    found: dict[str, list[str]] = {name: [] for name in _DATES}
+    """What stands behind the labels of each date."""
+    found: dict[str, list[str]] = {name: [] for name in DATES}
     blocks = [b for part in parts for b in part.blocks if part.key == "front" or b.role is Role.DATES]
-    for at, block in enumerate(blocks):
-        if block.end - block.start > _LONGEST_DATE_LINE or block.kind is Kind.TILE_TEXT:
-            continue
-        labels = list(find_labels(document.text, block.start, block.end))
-        for position, label in enumerate(labels):
-            if label.name not in found:
-                continue
-            stop = labels[position + 1].start if position + 1 < len(labels) else block.end
-            words = document.text[label.value : stop].strip()
-            found[label.name].append(words or _below(document, blocks, at))
+    for printed in read_printed_dates(document, blocks):
+        found[printed.name].append(printed.words)
     return found
-
-
-def _below(document: Document, blocks: list[Block], at: int) -> str:
-    if at + 1 >= len(blocks):
-        return ""
-    words = document.text_of(blocks[at + 1]).strip()
-    return words if words[:1].isdigit() else ""

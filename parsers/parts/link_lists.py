@@ -16,6 +16,7 @@ from records.release import DynamicTable, Link, SectionKey, Spreadsheet
 Frequency = Literal["A", "Q", "M"]
 _FREQUENCIES: dict[str, Frequency] = {"frequency_A": "A", "frequency_Q": "Q", "frequency_M": "M"}
 _SIZE = re.compile(r"\(?\s*(\d+(?:[.,]\d+)?)\s+([KM])B\s*,?\s*(\w+)?\s*\)?", re.IGNORECASE)
+_LINES = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
 _BYTES = {"K": 1024, "M": 1024 * 1024}
 _MEDIA_TYPES = {
     "xls": "application/vnd.ms-excel",
@@ -71,7 +72,7 @@ def _entries(document: Document, parts: list[Part], key: SectionKey, base: str) 
             group = _frequency(part.section.title)
         for row in _rows(part.blocks):
             words = " ".join(document.text_of(block) for block in row)
-            if not any(block.links for block in row) and _frequency(words):
+            if _is_group(document, row[0]) and not any(block.links for block in row):
                 group = _frequency(words)
             else:
                 yield from _of_row(document, row, base, group)
@@ -131,6 +132,12 @@ def resolve(href: str, base: str) -> str | None:
     url = urljoin(base, href) if base.startswith(("http://", "https://")) else href
     parts = urlsplit(url)
     return parts._replace(path=quote(parts.path, safe="/%:@!$&'()*+,;=~")).geturl()
+
+
+def _is_group(document: Document, block: Block) -> bool:
+    """Whether a line heads a group of a list of links: it names a frequency or closes with a colon."""
+    words = document.text_of(block)
+    return _frequency(words) is not None or (block.kind in _LINES and words.endswith(":"))
 
 
 def _frequency(words: str) -> Frequency | None:

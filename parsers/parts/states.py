@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
-from records.release import Contacts, FieldState, State
+from records.release import Contacts, FieldState, Numerals, State
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -34,8 +34,7 @@ class Stated(Protocol):
 _PRESENT = FieldState(state="present")
 _ABSENT = {
     "sections": "no heading in the document",
-    "key_points": "no sentence before the glossary",
-    "observations": "no figure was read; see numerals.unread for the numbers that are printed",
+    "key_points": "no sentence in the key points, nor before the glossary",
     "glossary": "no section of this heading",
     "methodology": "no section of this heading",
     "spreadsheets": "no section of this heading with links in it",
@@ -51,6 +50,8 @@ _ABSENT = {
 def field_states(values: dict[str, Any], header: Stated) -> dict[str, FieldState]:
     """A state for each field of `values`, and one for each empty field of its contacts."""
     known = header.states()
+    if not values["observations"]:
+        known["observations"] = FieldState(state="not_found", reason=_why_no_figure(values["numerals"]))
     states = {name: known.get(name) or _state(name, value) for name, value in values.items()}
     states.update(_contact_states(values["contacts"]))
     return states
@@ -60,6 +61,14 @@ def _state(name: str, value: object) -> FieldState:
     if value is None or (not value and isinstance(value, (list, str))):
         return FieldState(state="not_found", reason=_ABSENT[name])
     return _PRESENT
+
+
+def _why_no_figure(numerals: Numerals) -> str:
+    if numerals.unread:
+        return "no figure was read; see numerals.unread for the numbers that are printed"
+    if numerals.total:
+        return "no number is a figure; see numerals.explained_as for what they are"
+    return "no number is printed in the key points"
 
 
 def _contact_states(contacts: Contacts) -> dict[str, FieldState]:

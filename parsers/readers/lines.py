@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-#: a rule, or the separator row of a table whose columns are cut by tabs
-_RULE: Final = re.compile(r"(?:-{3,}|\*{3,}|_{3,}|[-*_](?: [-*_]){2,}|-{2,}(?:\t+-{2,})+)\s*")
+from parsers.readers.headlines import FINAL, is_heading
+
+#: a rule, a fence round code, or the separator row of a table whose columns are cut by tabs
+_RULE: Final = re.compile(
+    r"(?:-{3,}|\*{3,}|_{3,}|[-*_](?: [-*_]){2,}|-{2,}(?:\t+-{2,})+)\s*|`{3,}[^`]*|~{3,}[^~]*"
+)
 _UNDERLINE: Final = re.compile(r"(=+|-+)\s*")
 _HASHES: Final = re.compile(r"(#{1,6})(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*")
 _BULLET: Final = re.compile(r"(?:[-*+•▪●◦·–—]|\d{1,2}\))[ \t]+(?=\S)")
@@ -18,15 +22,7 @@ _PIPE_RULE: Final = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*")
 _COLUMNS: Final = re.compile(r"[^\t]*\t.*")
 _WHOLLY_BOLD: Final = re.compile(r"(\*\*|__)(?P<words>(?:(?!\1).)+)\1")
 
-#: characters; a longer line that stands alone is a paragraph
-_HEADING: Final = 90
-_SETEXT: Final = 120
-_TITLE: Final = 300
-#: a heading of this many words or more in digits is a row of figures
-_DIGIT_SHARE: Final = 0.3
-_FINAL: Final = tuple(".;:,!?…")
-_LINKED: Final = re.compile(r"\]\(|https?://|\bwww\.|@")
-_DATED: Final = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d{2}-\d{2}")
+_SETEXT: Final = 120  # characters
 
 
 class Form(StrEnum):
@@ -80,17 +76,6 @@ def read_lines(text: str) -> list[Line]:
     return lines
 
 
-def is_title_like(line: Line) -> bool:
-    """Whether `line` can be the title of a document: words that are no sentence, list, link or date."""
-    return (
-        line.form in {Form.LONE, Form.WORDS}
-        and len(line.words) <= _TITLE
-        and not line.words.endswith(_FINAL)
-        and not _LINKED.search(line.words)
-        and not _DATED.search(line.words)
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class _Row:
     """A line that is not blank, before its form is known."""
@@ -111,7 +96,7 @@ def _read_line(text: str, number: int, offset: int, before: str, after: str) -> 
     if not words:
         return Line(Form.BLANK, number, offset, offset, "")
     row = _Row(number, offset + len(text) - len(text.lstrip()), words)
-    if _UNDERLINE.fullmatch(words) and _may_be_underlined(before):
+    if _UNDERLINE.fullmatch(words) and _may_be_underlined(before, words):
         return row.as_(Form.UNDERLINE)
     if hashes := _HASHES.fullmatch(words):
         return row.as_(Form.HASHES, hashes.start(2), hashes[2], len(hashes[1]))
@@ -126,30 +111,22 @@ def _read_line(text: str, number: int, offset: int, before: str, after: str) -> 
 def _read_words(row: _Row, before: str, after: str) -> Line:
     words = row.words
     lone = not before and not after
-    if _UNDERLINE.fullmatch(after) and _may_be_underlined(words):
+    if _UNDERLINE.fullmatch(after) and _may_be_underlined(words, after):
         return row.as_(Form.UNDERLINED, level=1 if after[0] == "=" else 2)
     if number := _NUMBER.match(words):
-        if lone and _is_heading(words[number.end() :]):
+        if lone and is_heading(words[number.end() :]):
             return row.as_(Form.LONE, level=2)
         return row.as_(Form.NUMBERED, number.end(), words[number.end() :])
     bold = _WHOLLY_BOLD.fullmatch(words)
     said = bold["words"] if bold else words
-    if lone and _is_heading(said):
+    if lone and is_heading(said):
         return row.as_(Form.LONE, bold.start("words") if bold else 0, said, level=3)
     return row.as_(Form.WORDS)
 
 
-def _may_be_underlined(row: str) -> bool:
-    """Whether a row of `=` or `-` below this one makes it a heading; below a sentence it is a rule."""
+def _may_be_underlined(row: str, line: str) -> bool:
+    """Whether `line` of `=` or `-` below `row` makes it a heading; dashes below a sentence are a rule."""
     words = row.strip()
-    if not words or len(words) > _SETEXT or words.endswith(_FINAL):
+    if not words or len(words) > _SETEXT or (line[:1] == "-" and words.endswith(FINAL)):
         return False
     return not any(pattern.fullmatch(words) for pattern in (_HASHES, _RULE, _PIPES, _COLUMNS))
-
-
-def _is_heading(words: str) -> bool:
-    """Whether words alone on a line are surely a heading."""
-    if len(words) > _HEADING or not words[:1].isupper() or words.endswith(_FINAL):
-        return False
-    digits = sum(character.isdigit() for character in words)
-    return digits <= _DIGIT_SHARE * len(words) and not _LINKED.search(words) and not _DATED.search(words)

@@ -10,8 +10,9 @@ from parsers.blocks import Block, Document, Kind, Link, Mark, Role, Span
 from parsers.errors import UnreadableDocumentError
 from parsers.normalise import normalise
 from parsers.readers.encoding import Decoded
+from parsers.readers.headlines import FINAL, is_first_title, is_title
 from parsers.readers.limits import refuse_long
-from parsers.readers.lines import Form, Line, is_title_like, read_lines
+from parsers.readers.lines import Form, Line, read_lines
 from parsers.readers.paragraphs import join_wrapped
 
 _LINK: Final = re.compile(r"(?<!!)\[([^\[\]]+)\]\(((?:[^()\n]|\([^()\n]*\))*)\)")
@@ -39,7 +40,7 @@ def read_text(decoded: Decoded) -> Document:
         raise UnreadableDocumentError("empty", "the document holds no words")
     refuse_long(text.count("\n"))
     lines = read_lines(text)
-    blocks = _entitled(list(_blocks(text, lines)), lines)
+    blocks = _entitled(text, list(_blocks(text, lines)), lines)
     is_markdown = any(block.links or block.bold for block in blocks) or any(
         line.form is Form.HASHES for line in lines
     )
@@ -106,19 +107,32 @@ def _bold(text: str, start: int, end: int) -> tuple[Span, ...]:
     return tuple(Span(bold.start(2), bold.end(2)) for bold in _BOLD.finditer(text, start, end))
 
 
-def _entitled(blocks: list[Block], lines: Sequence[Line]) -> list[Block]:
+def _entitled(text: str, blocks: list[Block], lines: Sequence[Line]) -> list[Block]:
     """The blocks with the title marked: the only `#` heading, else the first line that can be one."""
     tops = [index for index, block in enumerate(blocks) if block.kind is Kind.HEADING and block.level == 1]
-    index = tops[0] if len(tops) == 1 else _first_title(blocks, lines)
+    index = tops[0] if len(tops) == 1 else _first_title(text, blocks, lines)
     if index is not None:
         blocks[index] = blocks[index]._replace(kind=Kind.HEADING, role=Role.TITLE, level=1)
     return blocks
 
 
-def _first_title(blocks: Sequence[Block], lines: Sequence[Line]) -> int | None:
-    starts = {line.start: line for line in lines if line.form is not Form.BLANK}
+def _first_title(text: str, blocks: Sequence[Block], lines: Sequence[Line]) -> int | None:
+    plain = {line.start for line in lines if line.form is Form.WORDS}
     for index, block in enumerate(blocks):
-        line = starts.get(block.start)
-        if block.kind is Kind.HEADING or (line is not None and is_title_like(line)):
+        words = " ".join(text[block.start : block.end].split())
+        if block.kind is Kind.HEADING:
+            return index
+        if block.start not in plain:
+            continue
+        above = index == 0 and _stands_above(text, blocks[1:])
+        if is_first_title(words, stands_above=above) if index == 0 else is_title(words):
             return index
     return None
+
+
+def _stands_above(text: str, blocks: Sequence[Block]) -> bool:
+    """Whether what stands below the first line shows that it is no running text: a heading, a label."""
+    if any(block.kind is Kind.HEADING for block in blocks):
+        return True
+    below = text[blocks[0].start : blocks[0].end] if blocks else "."
+    return below.endswith(":") or not below.endswith(FINAL)

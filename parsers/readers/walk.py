@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from lxml import etree
@@ -17,6 +18,10 @@ _MAIN: Final = frozenset({"main", "article"})
 _BOLD: Final = frozenset({"b", "strong"})
 #: the inline elements that are more than their words
 _MARKED: Final = frozenset({"a", "sup", "br", "img"}) | _BOLD
+
+_UNDISPLAYED: Final = re.compile(r"(?:^|[;\s])display\s*:\s*none\b", re.IGNORECASE)
+#: a script may show these when it has run
+_WHOLE: Final = frozenset({"html", "body"})
 
 
 class Walker:
@@ -65,17 +70,16 @@ class Walker:
         if tag == "header" and self.partial and not frame.shown:
             return False  # a third of the site's pages is the menu in it
         rule = rule_of(tag, element.get("class"))
-        if rule is not None:
-            if rule.dropped:
-                if not rule.even_inline:
-                    self._flush()
+        if _is_left_out(element, rule, shown=frame.shown):
+            if rule is not None and not rule.even_inline:
+                self._flush()
+            return False
+        if rule is not None and (frame.shown or rule.opens):
+            if rule.kind is Kind.CHART or rule.kind is Kind.RULE:
+                self._empty(rule.kind, element)
                 return False
-            if frame.shown or rule.opens:
-                if rule.kind is Kind.CHART or rule.kind is Kind.RULE:
-                    self._empty(rule.kind, element)
-                    return False
-                self._open(element, tag, rule)
-                frame = self._frames[-1]
+            self._open(element, tag, rule)
+            frame = self._frames[-1]
         if frame.shown:
             if tag in _MARKED:
                 self._start_marked(element, tag, frame)
@@ -191,3 +195,11 @@ class Walker:
         frame = self._frames[-1]
         self._titled = self._titled or frame.style.role is Role.TITLE
         self.canvas.close_block(frame.style, self.locators.of(frame.element))
+
+
+def _is_left_out(element: etree._Element, rule: Rule | None, *, shown: bool) -> bool:
+    """Whether nothing in `element` is content: its rule says so, or the page does not display it."""
+    if rule is not None and rule.dropped:
+        return True
+    style = element.get("style") if shown else None
+    return style is not None and element.tag not in _WHOLE and _UNDISPLAYED.search(style) is not None

@@ -55,7 +55,11 @@ class ReleaseRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeCount:
-    """How much of one theme and language is held; dates as `YYYY-MM-DD`."""
+    """How much of one theme and language is held; dates as `YYYY-MM-DD`.
+
+    `next_due` is the earliest announced date that is not past; `overdue` counts the series whose announced
+    date is, without a newer issue held, `overdue_since` is the earliest of those dates.
+    """
 
     section: str
     theme: str
@@ -63,6 +67,8 @@ class ThemeCount:
     releases: int
     newest: str | None
     next_due: str | None
+    overdue: int
+    overdue_since: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

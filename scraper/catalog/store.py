@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, fields
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,10 +15,14 @@ from scraper.catalog.schema import SCHEMA, SCHEMA_VERSION
 from scraper.errors import UsageError
 
 T = TypeVar("T")
+Values = tuple[Any, ...] | dict[str, Any]
 
-#: the next date is the one that the newest issue of a series names (SQLite takes it from the row of `max`)
+#: `due` is the date that the newest issue of a series names (SQLite takes it from the row of `max`)
 THEME_COUNTS = """
-SELECT section, theme, lang, sum(issues) AS releases, max(newest) AS newest, min(due) AS next_due
+SELECT section, theme, lang, sum(issues) AS releases, max(newest) AS newest,
+    min(due) FILTER (WHERE due >= :today) AS next_due,
+    count(*) FILTER (WHERE due < :today) AS overdue,
+    min(due) FILTER (WHERE due < :today) AS overdue_since
 FROM (
     SELECT section, theme, lang, count(*) AS issues, max(published) AS newest, next_published AS due
     FROM releases GROUP BY section, theme, lang, series
@@ -59,9 +64,9 @@ class Catalog:
         query = "SELECT count(*) FROM releases WHERE section = ? AND theme = ? AND lang = ?"
         return int(self._database.execute(query, (section, theme, lang)).fetchone()[0])
 
-    def theme_counts(self) -> list[ThemeCount]:
-        """All themes and languages that are held."""
-        return list(self._select(ThemeCount, THEME_COUNTS))
+    def theme_counts(self, today: date) -> list[ThemeCount]:
+        """All themes and languages that are held, and what is due or overdue on the day `today`."""
+        return list(self._select(ThemeCount, THEME_COUNTS, {"today": today.isoformat()}))
 
     def failing(self) -> list[UrlState]:
         """Every address whose last fetch or reading did not end well."""
@@ -97,7 +102,7 @@ class Catalog:
         # The names are those of our own dataclasses, never input.
         self._database.execute(f"REPLACE INTO {table} ({', '.join(values)}) VALUES ({marks})", values)  # noqa: S608
 
-    def _select(self, kind: type[T], query: str, values: tuple[Any, ...] = ()) -> Iterator[T]:
+    def _select(self, kind: type[T], query: str, values: Values = ()) -> Iterator[T]:
         names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
         for row in self._database.execute(query, values):
             yield kind(**{name: row[name] for name in names})

@@ -9,6 +9,7 @@ from lxml import html
 
 from parsers.errors import UnreadableDocumentError
 from parsers.origin import Origin
+from parsers.readers.template import TEMPLATE
 from records.invariants import EXPLAINED_FIELDS
 from records.release import Contacts, FieldState, Lang, Numerals, Release, Source, Spreadsheet
 
@@ -67,7 +68,7 @@ def _source(origin: Origin, data: bytes) -> Source:
         fetched_at=origin.fetched_at,
         etag=origin.etag,
         last_modified=origin.last_modified,
-        layout="fake",
+        layout=TEMPLATE,
     )
 
 

@@ -178,6 +178,19 @@ def test_theme_without_releases_is_said(harvest: list[str]) -> None:
     assert (result.stdout, result.exit_code) == ("No releases are listed there.\n", 0)
 
 
+@pytest.mark.parametrize("topics", [["--topic", DEMOGRAPHY], []], ids=["one theme", "whole site"])
+def test_run_whose_listings_all_fail_is_summed_up(
+    harvest: list[str], replica: Replica, monkeypatch: pytest.MonkeyPatch, topics: list[str]
+) -> None:
+    monkeypatch.setenv("KZSTAT_RETRIES", "0")
+    Harvester(replica, Path("unused")).fault("500", "*/publications/")
+    result = kzstat(*harvest[:-2], *topics)
+    assert result.exit_code == 1
+    (line,) = result.stdout.splitlines()
+    assert line.startswith(f"0 releases found on {replica.base_url}; 0 fetched with ")
+    assert ": HTTP 500" in result.stderr
+
+
 def test_home_that_cannot_be_written(harvest: list[str], tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     result = kzstat(*harvest, "--home", tmp_path / "file" / "home")
@@ -237,6 +250,8 @@ def test_status_for_programs(harvest: list[str], tmp_path: Path) -> None:
             "releases": 4,
             "newest": None,
             "next_due": None,
+            "overdue": 0,
+            "overdue_since": None,
         }
     ]
     assert status["failing"] == []
@@ -309,4 +324,6 @@ def test_program_that_is_interrupted_ends_with_130(replica: Replica, tmp_path: P
         process.send_signal(signal.SIGINT)
         _, told = process.communicate()
     assert process.returncode == 130
+    (summary,) = (tmp_path / "home" / "runs").iterdir()
+    assert json.loads(summary.read_text())["interrupted"] is True
     assert told.splitlines()[-1].startswith("interrupted: ")

@@ -250,3 +250,9 @@ def test_record_against_the_contract_is_never_written(harvester: Harvester) -> N
     (failed,) = by_status(summary, "failed")
     assert failed.why == "breaks the record contract: text is not NFC with \\n newlines"
     assert len(harvester.records()) == 3
+
+
+def test_first_run_that_cannot_reach_the_site_leaves_no_empty_folders(harvester: Harvester) -> None:
+    harvester.fault("503", "*")
+    assert harvester.run(retries=0).exit_code == Exit.UNREACHABLE
+    assert sorted(path.name for path in harvester.home.iterdir()) == ["catalog.sqlite", "runs"]

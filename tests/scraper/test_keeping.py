@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -67,7 +68,7 @@ def test_what_the_catalog_is_told_it_tells(tmp_path: Path) -> None:
         assert catalog.release("s/t/1/en") == ROW
         assert catalog.holds("s", "t", "en") == 1
         assert catalog.failing() == []
-        (count,) = catalog.theme_counts()
+        (count,) = catalog.theme_counts(date(2025, 5, 31))
     assert (count.releases, count.newest, count.next_due) == (1, "2025-05-15", "2025-06-16")
 
 
@@ -81,7 +82,7 @@ def test_next_date_is_that_of_the_newest_issue_of_a_series(tmp_path: Path) -> No
         for release_id, series, published, due in issues:
             row = replace(ROW, release_id=release_id, series=series, published=published, next_published=due)
             catalog.save_release(STATE, row, [])
-        (count,) = catalog.theme_counts()
+        (count,) = catalog.theme_counts(date(2025, 6, 30))
     assert (count.releases, count.newest, count.next_due) == (3, "2025-06-16", "2025-07-15")
 
 
@@ -123,7 +124,7 @@ def test_file_that_is_no_catalog(tmp_path: Path) -> None:
 
 def test_looking_at_no_catalog_makes_none(tmp_path: Path) -> None:
     with view_catalog(tmp_path / "catalog.sqlite") as catalog:
-        assert catalog.theme_counts() == []
+        assert catalog.theme_counts(date(2025, 6, 30)) == []
         assert catalog.last_run() is None
     assert list(tmp_path.iterdir()) == []
 
