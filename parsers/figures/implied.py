@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from parsers.figures.figure import Figure
@@ -17,19 +18,22 @@ _LEANS = "change"
 
 def imply_bases(entries: list[Entry]) -> None:
     """Give a change without a base the one that all other changes of its period are against."""
-    figures = [figure for entry in entries for figure in entry.figures]
+    bases: defaultdict[str, dict[str, TimePeriod]] = defaultdict(dict)
+    for figure in (figure for entry in entries for figure in entry.figures):
+        if figure.measure == _LEANS and figure.time_period and figure.base_per:
+            bases[figure.time_period.sdmx][figure.base_per.sdmx] = figure.base_per
     for entry in entries:
-        entry.figures[:] = [_with_base(figure, figures) for figure in entry.figures]
+        entry.figures[:] = [_with_base(figure, bases) for figure in entry.figures]
 
 
-def _with_base(figure: Figure, figures: list[Figure]) -> Figure:
-    if figure.measure != _LEANS or figure.base_per is not None or "base_unresolved" in figure.flags:
+def _with_base(figure: Figure, bases: dict[str, dict[str, TimePeriod]]) -> Figure:
+    time = figure.time_period
+    if figure.measure != _LEANS or figure.base_per or time is None or "base_unresolved" in figure.flags:
         return figure
-    bases = {base.sdmx: base for other in figures if (base := _base_of(other, figure)) is not None}
-    base = next(iter(bases.values())) if len(bases) == 1 else None
-    if base is None or figure.time_period is None or not _is_year_before(base, figure.time_period):
+    others = list(bases.get(time.sdmx, {}).values())
+    if len(others) != 1 or not _is_year_before(others[0], time):
         return figure
-    return figure._replace(base_per=base, flags=(*figure.flags, "base_implied"))
+    return figure._replace(base_per=others[0], flags=(*figure.flags, "base_implied"))
 
 
 def _is_year_before(base: TimePeriod, time: TimePeriod) -> bool:
@@ -39,10 +43,3 @@ def _is_year_before(base: TimePeriod, time: TimePeriod) -> bool:
     """
     expected = year_before(time)
     return expected is not None and expected.sdmx == base.sdmx and month_before(time) is None
-
-
-def _base_of(other: Figure, figure: Figure) -> TimePeriod | None:
-    """The printed base of another change over the same period."""
-    if other.measure != _LEANS or other.time_period is None or figure.time_period is None:
-        return None
-    return other.base_per if other.time_period.sdmx == figure.time_period.sdmx else None

@@ -42,7 +42,7 @@ class SentenceReader:
         self._changes = read_changes(terms, frames, verb_final=verb_final)
         self._subject: Subject | None = None
         self._places = PlaceCarry(terms, text)
-        self._unread: list[Frame | None] = []
+        self._unread: set[int] = set()  # by the term of their number
         self._counted: tuple[str, str | None] | None = None
         self._time: TimePeriod | None = None
         self._leading_time: TimePeriod | None = None
@@ -58,7 +58,7 @@ class SentenceReader:
                     facts[fact_of(figure)] = figure.obs_value
                 yield figure
             except Unread as reason:
-                self._unread.append(frame)
+                self._unread.add(frame.index)
                 term = self._terms[frame.index]
                 yield Unobserved(term.start, term.end, str(reason), explained=False)
         self._context.time = self._leading_time or self._context.time
@@ -82,7 +82,7 @@ class SentenceReader:
         if subject is not None and self._may_be_place(position, frame, subject):
             place_reason, subject = "area_undecided", None
         code = self._carry_on(frame, subject, when, partner)
-        if subject is None or self._is_spoken_for(position, frame) or frame.host in self._unread:
+        if subject is None or self._is_spoken_for(position, frame) or self._host_is_unread(frame):
             raise Unread(place_reason or "subject_undecided")
         if when.undecided:
             raise Unread("period_undecided")
@@ -101,6 +101,10 @@ class SentenceReader:
             return False
         before = self._frames[position - 1].unit
         return before.code is None and frame.head.start == before.last + 1 < frame.unit.first
+
+    def _host_is_unread(self, frame: Frame) -> bool:
+        """What adds to a figure says nothing without it."""
+        return frame.host is not None and frame.host.index in self._unread
 
     def _may_be_place(self, position: int, frame: Frame, subject: Subject) -> bool:
         """A single capitalised word amid a sentence is a name: perhaps of a place that nothing here knows."""
