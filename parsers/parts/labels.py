@@ -52,11 +52,13 @@ def label_at(text: str, start: int, end: int) -> Label | None:
 def find_labels(text: str, start: int, end: int) -> Iterator[Label]:
     """Labels anywhere in a line, in order: one line may hold two dates."""
     at = start
-    while (word := _WORD.search(text, at, end)) is not None:
+    for word in _WORD.finditer(text, start, end):
+        if word.start() < at or not _may_open(word.group()):
+            continue
         label = label_at(text, word.start(), end)
         if label is not None:
             yield label
-        at = label.value if label is not None else word.end()
+            at = label.value
 
 
 def _is_blank(text: str, start: int, end: int) -> bool:
