@@ -108,7 +108,8 @@ def _record(
         "contacts": read_contacts(document, parts),
         "owner": read_owner(document, parts),
     }
-    values["checks"] = run_checks(observations, numerals, values["published"], values["next_published"])
+    dates = (values["published"], values["next_published"])
+    values["checks"] = run_checks(observations, numerals, document.text, dates)
     return Release(**values, fields=field_states(values, header), source=_source(document, origin, sha256))
 
 

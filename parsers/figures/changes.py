@@ -41,12 +41,12 @@ class Change(NamedTuple):
     carried: bool = False
 
 
-def read_change(terms: Terms, frame: Frame) -> Change:
+def read_change(terms: Terms, frame: Frame, *, verb_final: bool = False) -> Change:
     """The change that the words around the number of `frame` state."""
     leads = _leading(terms, frame)
     before = behind = None
     if not terms.lack(*_DIRECTIONS):
-        before, behind = _before(terms, frame), _behind(terms, frame)
+        before, behind = _before(terms, frame, verb_final=verb_final), _behind(terms, frame)
     signed = _signed(terms, frame)
     found = {direction for direction in (before, behind, signed) if direction}
     return Change(
@@ -68,7 +68,7 @@ def read_changes(terms: Terms, frames: list[Frame], *, verb_final: bool) -> list
 
     The neighbour is the figure before, or, where the verb closes the clause, the figure behind.
     """
-    changes = [read_change(terms, frame) for frame in frames]
+    changes = [read_change(terms, frame, verb_final=verb_final) for frame in frames]
     order = range(len(frames) - 2, -1, -1) if verb_final else range(1, len(frames))
     step = 1 if verb_final else -1
     for i in order:
@@ -103,8 +103,10 @@ def direction_of(term: Term) -> Direction | None:
     return next((_DIRECTIONS[name] for name in term.categories if name in _DIRECTIONS), None)
 
 
-def _before(terms: Terms, frame: Frame) -> Direction | None:
+def _before(terms: Terms, frame: Frame, *, verb_final: bool) -> Direction | None:
     for i in reversed(frame.head):
+        if verb_final and terms[i].word == ",":
+            return None  # a verb before the comma has closed its clause
         direction = direction_of(terms[i])
         if direction and not terms[i].has("balance"):
             return direction

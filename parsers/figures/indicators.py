@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from parsers.vocabulary.language import load
 from parsers.vocabulary.lexicon import tokenise
+from records.observation import Measure
 from records.release import Lang
 
 
 class _Pattern(NamedTuple):
     code: str
     words: tuple[str, ...]
+    measures: tuple[str, ...]
     ruled_out: tuple[str, ...]
 
 
@@ -20,7 +22,7 @@ class _Pattern(NamedTuple):
 def _patterns(lang: Lang) -> tuple[_Pattern, ...]:
     """The patterns of one language, most words first."""
     patterns = [
-        _Pattern(code, tuple(words), tuple(entry.get(f"not_{lang}", ())))
+        _Pattern(code, tuple(words), tuple(entry.get("measures", ())), tuple(entry.get(f"not_{lang}", ())))
         for code, entry in load("indicators").items()
         for words in entry[lang]
     ]
@@ -28,15 +30,18 @@ def _patterns(lang: Lang) -> tuple[_Pattern, ...]:
 
 
 @lru_cache(maxsize=4096)
-def indicator_code(phrase: str, lang: Lang) -> str | None:
-    """The code of `phrase`; None where no code fits, or two fit as well as each other."""
+def indicator_code(phrase: str, lang: Lang, measure: Measure) -> str | None:
+    """The code of `phrase`; None where no code fits, or two fit as well as each other.
+
+    A price index has no level: sales of food in tenge are not its prices.
+    """
     words = tokenise(phrase).words
     best: set[str] = set()
     length = 0
     for pattern in _patterns(lang):
         if len(pattern.words) < length:
             break
-        if _fits(pattern, words):
+        if (not pattern.measures or measure in pattern.measures) and _fits(pattern, words):
             best.add(pattern.code)
             length = len(pattern.words)
     return best.pop() if len(best) == 1 else None

@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 from parsers.figures.changes import Change, level_follows_change
 from parsers.figures.frames import Frame
-from parsers.figures.sentence import Terms
+from parsers.figures.sentence import Term, Terms
 from parsers.figures.subjects import Subject
 from records.observation import Direction, Measure
+
+_NO_PERCENTAGE = 200  # numbers above it are levels; between it and 100 they are growth
 
 
 class Decision(NamedTuple):
@@ -63,13 +65,13 @@ def _percent_of(terms: Terms, frame: Frame, subject: Subject, change: Change) ->
     found: list[Measure] = []
     if _is_index(terms, frame, subject):
         found.append("index")
-    if subject.has("share", "share_verb") or _is_share_of_level(terms, frame, change):
+    if subject.has("share", "share_verb") or (not found and _is_share_of_level(terms, frame, change)):
         found.append("share")
     if subject.has("rate"):
         found.append("rate")
     if subject.has("ratio"):
         found.append("ratio")
-    if subject.has("inflation") and found in ([], ["rate"]):
+    if subject.has("inflation") and not subject.has("index", "share"):
         return Decision("change", "increase")
     if len(found) == 1:
         return Decision(found[0])
@@ -100,12 +102,20 @@ def _is_index(terms: Terms, frame: Frame, subject: Subject) -> bool:
 def _is_share_of_level(terms: Terms, frame: Frame, change: Change) -> bool:
     """`12 894,2 thsd. (63,4%)`: a percentage alone in brackets behind a level."""
     level = frame.host
+    if not all(_may_be_share(term) for term in terms):
+        return False  # "(107,2%), … (99,1%)": growth, as its neighbours are
     alone = not frame.tail or not terms[frame.tail.start].word.isalpha()
     return alone and (
         level is not None
         and change.direction is None
         and level.unit.kind in {"count", "quantity", "money", None}
     )
+
+
+def _may_be_share(term: Term) -> bool:
+    value = term.number.value if term.number else None
+    is_index = term.has("index") or (term.base is not None and term.has("base_to"))
+    return not is_index and (value is None or value <= 100 or value > _NO_PERCENTAGE)
 
 
 def _has_share_verb(terms: Terms, frame: Frame) -> bool:

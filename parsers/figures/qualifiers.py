@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from parsers.figures.frames import Frame
+from parsers.figures.parts_of_phrase import is_core
+from parsers.figures.phrases import noun_phrase
 from parsers.figures.sentence import Terms
 from parsers.figures.subjects import Subject
 
+_JOINS_NOUN = ("preposition", "article")
 _QUALIFYING = ("frame", "population")
 
 
@@ -21,3 +24,14 @@ def read_qualifiers(terms: Terms, frame: Frame, subject: Subject, text: str) -> 
     host = frame.host.notes if frame.host else ()
     item = [subject.item] if subject.item else []
     return tuple(dict.fromkeys((*subject.topics, *host, *item, *printed)))
+
+
+def things_behind(terms: Terms, frame: Frame, text: str) -> tuple[str, ...]:
+    """What a quantity is of: `12,3 thousand tons of meat`, `45,1 тыс. тонн молока`."""
+    if frame.unit.kind != "quantity":
+        return ()
+    stop = frame.tail.start
+    while stop in frame.tail and (is_core(terms[stop]) or terms[stop].has(*_JOINS_NOUN)):
+        stop += 1
+    things = noun_phrase(terms, range(frame.tail.start, stop), text).text
+    return (things,) if things else ()

@@ -17,7 +17,7 @@ from parsers.figures.partners import Partner, read_partner
 from parsers.figures.phrases import noun_phrase
 from parsers.figures.place_carry import PlaceCarry
 from parsers.figures.places import Place
-from parsers.figures.qualifiers import read_qualifiers
+from parsers.figures.qualifiers import read_qualifiers, things_behind
 from parsers.figures.sentence import Terms
 from parsers.figures.subjects import Subject, read_subject
 from parsers.figures.times import When, read_when
@@ -81,10 +81,11 @@ class SentenceReader:
             subject = None  # a place is where, not what
         if subject is not None and self._may_be_place(position, frame, subject):
             place_reason, subject = "area_undecided", None
+        subject = self._without_other_partner(subject, partner)
         code = self._carry_on(frame, subject, when, partner)
         if subject is None or self._is_spoken_for(position, frame) or self._host_is_unread(frame):
             raise Unread(place_reason or "subject_undecided")
-        if when.undecided:
+        if when.undecided or (self._terms.has_bare_month and not when.own):
             raise Unread("period_undecided")
         if partner.undecided:
             raise Unread("counterpart_undecided")
@@ -101,6 +102,15 @@ class SentenceReader:
             return False
         before = self._frames[position - 1].unit
         return before.code is None and frame.head.start == before.last + 1 < frame.unit.first
+
+    def _without_other_partner(self, subject: Subject | None, partner: Partner) -> Subject | None:
+        """Words carried from the figure before, without the partner of that figure."""
+        before = self._subject
+        if subject is None or before is None or subject.text != before.text:
+            return subject
+        if None in (partner.code, before.partner) or partner.code == before.partner:
+            return subject
+        return subject._replace(text=subject.bare or subject.text)
 
     def _host_is_unread(self, frame: Frame) -> bool:
         """What adds to a figure says nothing without it."""
@@ -134,10 +144,13 @@ class SentenceReader:
         if subject.item and subject.item == _printed(frame.place):
             subject = subject._replace(item=None)
         frame.notes = read_qualifiers(self._terms, frame, subject, self._text)
+        frame.notes += things_behind(self._terms, frame, self._text)
         # the partner of a list's item, or of a share, is its own; any other stays with the subject
         own = None if frame.label or partner.apart else partner.code
         self._subject = subject._replace(item=None, partner=own or subject.partner)
-        return partner.code or subject.partner
+        hosted = frame.host.partner if frame.host else None
+        frame.partner = partner.code or hosted or subject.partner
+        return frame.partner
 
     def _measured(self, position: int, frame: Frame, subject: Subject) -> tuple[Decision, Value]:
         unit = settle_unit(frame, subject, self._frames[:position])

@@ -42,11 +42,15 @@ class Term(NamedTuple):
 
 
 class Terms(list[Term]):
-    """The terms of a sentence; `present` are all their categories, so that most questions end there."""
+    """The terms of a sentence; `present` are all their categories, so that most questions end there.
+
+    `has_bare_month` is true where a month is named that no period of the sentence explains.
+    """
 
     def __init__(self, terms: Iterable[Term]) -> None:
         super().__init__(terms)
         self.present = _NOTHING.union(*[term.categories for term in self])
+        self.has_bare_month = False
 
     def lack(self, *categories: str) -> bool:
         """Whether no term is in one of `categories`."""
@@ -65,6 +69,7 @@ _LONGEST_PHRASE = 12  # tokens
 _OPEN, _CLOSE = "([", ")]"
 _PERIOD, _NUMBER = frozenset({"period"}), frozenset({"number"})
 _BASE, _BASE_TO = frozenset({"base"}), frozenset({"base", "base_to"})
+_INDEX_OPENERS = frozenset({"base_to", "index"})
 _ABBREVIATED = frozenset({"unit", "multiplier", "city", "region", "district"})
 
 Spans = dict[int, Term]
@@ -73,22 +78,24 @@ Spans = dict[int, Term]
 def read_terms(text: str, start: int, end: int, reading: Reading) -> Terms:
     """The terms of `text[start:end]`, in order and without gaps but blanks."""
     tokens = tokenise(text, start, end)
-    spans = _times(text, tokens, reading) if tokens.words else {}
+    spans, bare_month = _times(text, tokens, reading) if tokens.words else ({}, False)
     numbers = _Numbers(text, start, end, reading.mark)
-    return Terms(_terms(tokens, spans, numbers, reading.lang))
+    terms = Terms(_terms(tokens, spans, numbers, reading.lang))
+    terms.has_bare_month = bare_month
+    return terms
 
 
-def _times(text: str, tokens: Tokens, reading: Reading) -> Spans:
-    """The periods and bases by their first offset."""
+def _times(text: str, tokens: Tokens, reading: Reading) -> tuple[Spans, bool]:
+    """The periods and bases by their first offset, and whether a month is left over."""
     start, end = tokens.starts[0], tokens.ends[-1]
     if not may_hold_time(text, start, end, tokens.words, reading.lang):
-        return {}
-    bases, periods = find_times(text, reading.lang, start, end, reading.reference)
+        return {}, False
+    bases, periods, bare_month = find_times(text, reading.lang, start, end, reading.reference)
     spans = {p.start: Term(p.start, p.end, "", 0, categories=_PERIOD, period=p) for p in periods}
     for base in bases:
         term = _base_term(base, tokens, reading.lang)
         spans[term.start] = term
-    return spans
+    return spans, bare_month
 
 
 def _named_base(term: Term, previous: Term | None) -> Term:
@@ -106,7 +113,7 @@ def _base_term(base: BaseTerm, tokens: Tokens, lang: Lang) -> Term:
     if tokens.words[index] == ",":
         index += 1  # a comma may open the phrase, but it parts two figures
     match = language(lang).lexicon.match(tokens, index)
-    opens_index = match is not None and "base_to" in match.meaning.categories
+    opens_index = match is not None and not match.meaning.categories.isdisjoint(_INDEX_OPENERS)
     categories = _BASE_TO if opens_index else _BASE
     return Term(tokens.starts[index], base.end, "", 0, categories=categories, base=base)
 

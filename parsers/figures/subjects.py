@@ -17,8 +17,8 @@ _ANY_COUNT = ("persons", "units")
 class Subject(NamedTuple):
     """What is measured, in the release's words; `terms` decide the measure.
 
-    `present` are the categories of `terms`. `topics` narrow the whole sentence ("In terms of X, …"), `item`
-    is the list item that the figure is of.
+    `present` are the categories of `terms`, `bare` is the text without the partner that it names. `topics`
+    narrow the whole sentence ("In terms of X, …"), `item` is the list item that the figure is of.
     """
 
     text: str
@@ -28,6 +28,7 @@ class Subject(NamedTuple):
     item: str | None = None
     broken: bool = False
     partner: str | None = None
+    bare: str = ""
 
     def has(self, *categories: str) -> bool:
         """Whether one of the words has a meaning in one of `categories`."""
@@ -48,11 +49,11 @@ def read_subject(
     if frame.label and _is_list_item(terms, frame, previous):
         before = _before_verb(terms, [i for i in head if i < frame.label.start])
         listed = _phrase(terms, before, text)
-        carried = _carry(previous) if not listed.text else _subject(listed, terms, before, topics)
+        carried = _carry(previous) if not listed.text else _subject(listed, terms, before, topics, text)
         return carried and _with_label(terms, frame, carried, text)
     phrase = _phrase(terms, head, text)
     if phrase.text:
-        return _subject(phrase, terms, head, topics)
+        return _subject(phrase, terms, head, topics, text)
     return _carry(previous, topics) or _counted_things(terms, frame, text)
 
 
@@ -76,9 +77,13 @@ def _before_verb(terms: Terms, indices: list[int]) -> list[int]:
     return indices
 
 
-def _subject(phrase: Phrase, terms: Terms, head: list[int], topics: tuple[str, ...]) -> Subject:
+def _subject(phrase: Phrase, terms: Terms, head: list[int], topics: tuple[str, ...], text: str) -> Subject:
     # the words dropped from the phrase still say what it is: a share, a deficit, a verb that spreads shares
-    return _of(phrase.text, (terms[i] for i in head), topics, broken=phrase.broken)
+    subject = _of(phrase.text, (terms[i] for i in head), topics, broken=phrase.broken)
+    if not subject.has("partner"):
+        return subject
+    others = [i for i in head if not terms[i].has("partner", "countries", "these")]
+    return subject._replace(bare=noun_phrase(terms, others, text).text)
 
 
 def _of(words: str, terms: Iterable[Term], topics: tuple[str, ...] = (), *, broken: bool = False) -> Subject:

@@ -38,6 +38,14 @@ class BaseTerm(NamedTuple):
     marked: bool
 
 
+class Times(NamedTuple):
+    """The times of a text; `bare_month` is true where a month is named in a way that no form explains."""
+
+    bases: list[BaseTerm]
+    periods: list[PeriodTerm]
+    bare_month: bool
+
+
 def find_bases(
     text: str, lang: Lang, start: int = 0, end: int | None = None, reference: TimePeriod | None = None
 ) -> list[BaseTerm]:
@@ -56,9 +64,7 @@ def may_hold_time(text: str, start: int, end: int, words: Iterable[str], lang: L
     return bool(_LOOKS_LIKE_YEAR.search(text, start, end)) or not time_words(lang).cues.isdisjoint(words)
 
 
-def find_times(
-    text: str, lang: Lang, start: int, end: int, reference: TimePeriod | None
-) -> tuple[list[BaseTerm], list[PeriodTerm]]:
+def find_times(text: str, lang: Lang, start: int, end: int, reference: TimePeriod | None) -> Times:
     """The bases of `text[start:end]` and the periods outside them, read in one pass.
 
     `reference` is the time of the release; a period printed without its year is of the same year.
@@ -69,7 +75,17 @@ def find_times(
     if reference is not None and _has_bare_times(stream, placed):
         placed = list(place_periods(stream, reference.start.year))
     periods = (found.term for found in placed)
-    return bases, [period for period in periods if not any(b.start <= period.start < b.end for b in bases)]
+    outside = [period for period in periods if not any(b.start <= period.start < b.end for b in bases)]
+    return Times(bases, outside, _has_bare_months(stream, placed, bases))
+
+
+def _has_bare_months(stream: Stream, placed: list[Placed], bases: list[BaseTerm]) -> bool:
+    months = stream.vocabulary.month_letters
+    covered = {index for first, last, _ in placed for index in range(first, last)}
+    return any(
+        letter in months and index not in covered and not any(b.start <= token.start < b.end for b in bases)
+        for index, (letter, token) in enumerate(zip(stream.letters, stream.tokens, strict=True))
+    )
 
 
 def _has_bare_times(stream: Stream, placed: list[Placed]) -> bool:

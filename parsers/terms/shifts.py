@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from records.period import TimePeriod
 
 
+_MONTH_DAYS = 30
 _LEAP_DAYS = 3  # the lengths of months and quarters differ by as much
 
 
@@ -25,9 +26,12 @@ def month_before(time: TimePeriod) -> TimePeriod | None:
 
 
 def is_longer(base: TimePeriod, time: TimePeriod) -> bool:
-    """Whether `base` has more days than `time`, leap years apart; a point in time has no length."""
-    if base.start == base.end or time.start == time.end:
-        return False
+    """Whether `base` has more days than `time`, leap years apart.
+
+    A point in time may be measured against a month (an index to December), not against anything longer.
+    """
+    if time.start == time.end:
+        return (base.end - base.start).days > _MONTH_DAYS
     return (base.end - base.start).days > (time.end - time.start).days + _LEAP_DAYS
 
 

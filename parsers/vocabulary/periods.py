@@ -32,6 +32,7 @@ _ROMANS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "iy": 4, "і": 1, "іі": 
 #: every form holds one of these, or of its language's `anchors`, at most _BEFORE_ANCHOR words from its start
 _ANCHORS: Final = ("year", "date", "period_term", "period_term_dative", "point_term")
 _BEFORE_ANCHOR: Final = 9
+_MONTHS: Final = ("month", "month_dative", "month_locative")
 _FIRST_LETTER: Final = 0xE000  # private use: never special in a regular expression
 _NAME: Final = re.compile("[a-z_]+")
 _ALTERNATIVES: Final = re.compile(r"\(([^)]*)\)")
@@ -71,7 +72,7 @@ class TimeWords:
     """Time in one language. `words` gives the letter of a word's class, and its value (0 for none).
 
     `cues` are the words of which a text holds one, or a year in digits, where it holds a time;
-    `cue_letters` are their classes.
+    `cue_letters` are their classes, `month_letters` those of months.
     """
 
     words: Mapping[str, tuple[str, int]]
@@ -80,6 +81,7 @@ class TimeWords:
     bases: Grammar
     cues: frozenset[str]
     cue_letters: frozenset[str]
+    month_letters: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -93,6 +95,7 @@ def time_words(lang: Lang) -> TimeWords:
         letters=letters,
         periods=_grammar(data["period"], data, letters),
         bases=_grammar(data["base"], data, letters),
+        month_letters=frozenset(letters[name] for name in letters if name in _MONTHS),
         cue_letters=frozenset(letters[name] for name in data["anchors"]["classes"]),
         cues=frozenset(form for form, name, _ in _entries(data) if name in data["anchors"]["classes"]),
     )

@@ -14,13 +14,16 @@ from records.release import Check, Numerals
 
 
 def run_checks(
-    observations: list[Observation], numerals: Numerals, published: date | None, next_published: date | None
+    observations: list[Observation],
+    numerals: Numerals,
+    text: str,
+    dates: tuple[date | None, date | None],
 ) -> list[Check]:
-    """The outcome of every rule, in a fixed order."""
+    """The outcome of every rule, in a fixed order; `dates` are those of this and of the next publication."""
     return [
         *check_balances(observations),
-        *check_list_counts(observations, numerals),
+        *check_list_counts(observations, numerals, text),
         *check_shares(observations),
         *check_facts(observations),
-        check_dates(published, next_published),
+        check_dates(*dates),
     ]

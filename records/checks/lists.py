@@ -8,21 +8,21 @@ from records.release import Check, Numeral, Numerals
 RULE = "list_has_its_count"
 
 
-def check_list_counts(observations: list[Observation], numerals: Numerals) -> list[Check]:
+def check_list_counts(observations: list[Observation], numerals: Numerals, text: str) -> list[Check]:
     """A list of areas in brackets has as many items as the number before it says."""
     checks = [
         check
         for numeral in numerals.explained_as
-        if numeral.reason == "list_count" and (check := _check(numeral, observations)) is not None
+        if numeral.reason == "list_count" and (check := _check(numeral, observations, text)) is not None
     ]
     return checks or [Check(rule=RULE, verdict="not_applicable", detail="no counted list", observations=[])]
 
 
-def _check(count: Numeral, observations: list[Observation]) -> Check | None:
+def _check(count: Numeral, observations: list[Observation], text: str) -> Check | None:
     if not count.quote.isdigit():
         return None
     items = _items(count, observations)
-    if not items:
+    if not items or not _announces(count, items[0], text):
         return None
     agrees = len(items) == int(count.quote)
     return Check(
@@ -31,6 +31,12 @@ def _check(count: Numeral, observations: list[Observation]) -> Check | None:
         detail=f"{count.quote} announced, {len(items)} listed",
         observations=[obs.obs_id for obs in items],
     )
+
+
+def _announces(count: Numeral, first: Observation, text: str) -> bool:
+    """Whether the list is the counted one: a colon or a bracket opens it, and no clause ends before."""
+    between = text[count.end : first.evidence.start]
+    return "," not in between.partition(":")[0].partition("(")[0]
 
 
 def _items(count: Numeral, observations: list[Observation]) -> list[Observation]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 from itertools import combinations
+from typing import get_args
 
 import pytest
 
 from parsers.vocabulary.language import LANGUAGES, language, load, squeeze, unit_kinds
+from records.observation import Measure
 from records.release import Lang
 
 NAMES = sorted(
@@ -158,7 +160,8 @@ def test_indicator(code: str) -> None:
     for lang in LANGUAGES:
         assert entry[lang]
         assert all(word and word == word.lower() for words in entry[lang] for word in words)
-    assert {key.removeprefix("not_") for key in entry} <= {"name", *LANGUAGES}
+    assert {key.removeprefix("not_") for key in entry} <= {"name", "measures", *LANGUAGES}
+    assert set(entry.get("measures", ())) <= set(get_args(Measure))
 
 
 @each_language
