@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from parsers.figures.frames import DASHES, Frame
+from parsers.figures.frames import Frame
+from parsers.figures.item_labels import DASHES
 from parsers.figures.sentence import Term, Terms
 from records.observation import Direction
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from parsers.figures.item_labels import bracket_label, dash_label
 from parsers.figures.sentence import Term, Terms
 from parsers.figures.units import Unit
 
@@ -17,10 +18,7 @@ if TYPE_CHECKING:
     from parsers.figures.places import Place
     from records.period import TimePeriod
 
-DASHES = frozenset("-–—−‑")
 _CLAUSE_MARKS = frozenset(",:")
-_PLACE_NAMES = ("area_country", "area_region", "area_city", "partner")
-_PLACE_WORDS = (*_PLACE_NAMES, "region", "city", "district", "preposition", "article", "conjunction")
 _PARTS = ("conjunction", "including", "level", "area_region", "area_city", "area_country", "partner")
 _COMPLETES = ("increase", "decrease", "more", "less", "base", "frame", "suffix", "unchanged", "period", "to")
 
@@ -73,14 +71,14 @@ def _place(terms: Terms, frame: Frame, previous: Frame | None, start: int) -> No
     opening = _opening_bracket(terms, frame)
     frame.in_brackets = opening is not None
     if opening is None:
-        frame.label = _dash_label(terms, frame)
+        frame.label = dash_label(terms, frame.head)
         return
     if previous is not None and opening < previous.unit.first:
         frame.bracket_of = previous
     elif previous is not None and opening <= start:
         frame.parent = previous
     else:
-        frame.label = _bracket_label(terms, frame.head.start, opening)
+        frame.label = bracket_label(terms, frame.head.start, opening)
 
 
 def _nothing_parts(terms: Terms, start: int, stop: int) -> bool:
@@ -97,46 +95,6 @@ def _opening_bracket(terms: Terms, frame: Frame) -> int | None:
     while index >= 0 and not (terms[index].word in {"(", "["} and terms[index].depth < depth):
         index -= 1
     return index if index >= 0 else None
-
-
-def _bracket_label(terms: Terms, start: int, opening: int) -> range:
-    """The words before a bracket back to the last comma or colon of the list."""
-    index = opening
-    while index > start and not _separates_items(terms[index - 1]):
-        index -= 1
-    return range(_first_of_place(terms, index, opening), opening)
-
-
-def _first_of_place(terms: Terms, start: int, stop: int) -> int:
-    """Where the name of a place begins at the end of a label: the words before it are no part of it."""
-    index = stop
-    while index > start and (terms[index - 1].has(*_PLACE_WORDS) or _is_town(terms, index - 1, start)):
-        index -= 1
-    named = any(term.has(*_PLACE_NAMES, "city", "district") for term in terms[index:stop])
-    return index if named else start
-
-
-def _is_town(terms: Terms, index: int, start: int) -> bool:
-    """An unknown word right behind "city" or "district" is its name."""
-    return index > start and not terms[index].categories and terms[index - 1].has("city", "district")
-
-
-def _dash_label(terms: Terms, frame: Frame) -> range:
-    """The words before a dash back to a separator or to the verb that spreads the shares."""
-    dash = frame.unit.first - 1
-    if dash < frame.head.start or terms[dash].word not in DASHES:
-        return range(0)
-    index = dash
-    while index > frame.head.start:
-        before = terms[index - 1]
-        if _separates_items(before) or before.has("level", "share_verb", "including"):
-            break
-        index -= 1
-    return range(index, dash)
-
-
-def _separates_items(term: Term) -> bool:
-    return term.word in {",", ":", ";", ")"} or term.has("base")
 
 
 def _after_semicolon(terms: Terms, start: int, stop: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from parsers.figures.frames import DASHES
+from parsers.figures.item_labels import DASHES
 from parsers.figures.parts_of_phrase import part_of
 from parsers.figures.sentence import Terms
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from parsers.figures.frames import DASHES, Frame
+from parsers.figures.frames import Frame
+from parsers.figures.item_labels import DASHES
 from parsers.figures.parts_of_phrase import is_core
 from parsers.figures.phrases import Phrase, noun_phrase
 from parsers.figures.sentence import Term, Terms
