@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from parsers.blocks import Document
 from parsers.figures.figure import Figure
-from parsers.figures.sentence import Reading, Terms, read_terms
+from parsers.figures.read_terms import read_terms
+from parsers.figures.sentence import Reading, Terms
 
 if TYPE_CHECKING:
     from parsers.figures.account import Entry

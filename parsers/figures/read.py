@@ -7,8 +7,9 @@ from parsers.figures.explain import explained_numbers
 from parsers.figures.figure import Figure, Unobserved
 from parsers.figures.frames import build_frames
 from parsers.figures.partners import last_partner
+from parsers.figures.read_terms import read_terms
 from parsers.figures.reader import SentenceReader
-from parsers.figures.sentence import Terms, read_terms
+from parsers.figures.sentence import Terms
 from parsers.figures.units import Unit, read_unit
 
 

@@ -9,7 +9,8 @@ from parsers.blocks import Block, Kind
 from parsers.figures.context import Context
 from parsers.figures.figure import Figure, Unobserved
 from parsers.figures.read import figures_of, read_figures
-from parsers.figures.sentence import Terms, read_terms
+from parsers.figures.read_terms import read_terms
+from parsers.figures.sentence import Terms
 from parsers.figures.units import Unit, read_unit
 from parsers.terms.numbers import Number
 

@@ -1,0 +1,150 @@
+"""How the text of a sentence becomes its row of terms: numbers, times and phrases of the vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from parsers.figures.sentence import Reading, Term, Terms
+from parsers.terms.bases import BaseTerm, find_times, may_hold_time
+from parsers.terms.numbers import DecimalMark, Number, find_numbers
+from parsers.vocabulary.language import language
+from parsers.vocabulary.lexicon import Match, Tokens, tokenise
+
+if TYPE_CHECKING:
+    from records.release import Lang
+
+_LONGEST_PHRASE = 12  # tokens
+_OPEN, _CLOSE = "([", ")]"
+_PERIOD, _NUMBER = frozenset({"period"}), frozenset({"number"})
+_BASE, _BASE_TO = frozenset({"base"}), frozenset({"base", "base_to"})
+_INDEX_OPENERS = frozenset({"base_to", "index"})
+_ABBREVIATED = frozenset({"unit", "multiplier", "city", "region", "district"})
+
+Spans = dict[int, Term]
+
+
+def read_terms(text: str, start: int, end: int, reading: Reading) -> Terms:
+    """The terms of `text[start:end]`, in order and without gaps but blanks."""
+    tokens = tokenise(text, start, end)
+    spans, bare_month = _times(text, tokens, reading) if tokens.words else ({}, False)
+    numbers = _Numbers(text, start, end, reading.mark)
+    terms = Terms(_terms(tokens, spans, numbers, reading.lang))
+    terms.has_bare_month = bare_month
+    return terms
+
+
+def _times(text: str, tokens: Tokens, reading: Reading) -> tuple[Spans, bool]:
+    """The periods and bases by their first offset, and whether a month is left over."""
+    start, end = tokens.starts[0], tokens.ends[-1]
+    if not may_hold_time(text, start, end, tokens.words, reading.lang):
+        return {}, False
+    bases, periods, bare_month = find_times(text, reading.lang, start, end, reading.reference)
+    spans = {p.start: Term(p.start, p.end, "", 0, categories=_PERIOD, period=p) for p in periods}
+    for base in bases:
+        term = _base_term(base, tokens, reading.lang)
+        spans[term.start] = term
+    return spans, bare_month
+
+
+def _named_base(term: Term, previous: Term | None) -> Term:
+    """A period right behind `than` or `to the level of` is what is compared with, not when."""
+    if term.period is None or previous is None or not previous.has("than", "index"):
+        return term
+    period = term.period
+    base = BaseTerm(period.start, period.end, period.time, "named", marked=True)
+    return term._replace(categories=_BASE_TO if previous.has("index") else _BASE, period=None, base=base)
+
+
+def _base_term(base: BaseTerm, tokens: Tokens, lang: Lang) -> Term:
+    """The term of a base; its marker tells the base of an index (`to`) from that of a change (`than`)."""
+    index = tokens.starts.index(base.start)
+    if tokens.words[index] == ",":
+        index += 1  # a comma may open the phrase, but it parts two figures
+    match = language(lang).lexicon.match(tokens, index)
+    opens_index = match is not None and not match.meaning.categories.isdisjoint(_INDEX_OPENERS)
+    categories = _BASE_TO if opens_index else _BASE
+    return Term(tokens.starts[index], base.end, "", 0, categories=categories, base=base)
+
+
+def _terms(tokens: Tokens, spans: Spans, numbers: _Numbers, lang: Lang) -> Iterator[Term]:
+    lexicon = language(lang).lexicon
+    words, starts = tokens.words, tokens.starts
+    index = depth = 0
+    previous: Term | None = None
+    while index < len(words):
+        word = words[index]
+        depth = max(depth - (word in _CLOSE), 0)
+        if starts[index] in spans:
+            term = _named_base(spans[starts[index]]._replace(depth=depth), previous)
+        else:
+            limit = _before_span(starts, index, spans) if spans else None
+            match = lexicon.match(tokens, index, limit)
+            term = _phrase(tokens, index, depth, previous, match) or _word(tokens, index, numbers, depth)
+        depth += word in _OPEN
+        index += 1
+        while index < len(words) and starts[index] < term.end:
+            index += 1
+        previous = term
+        yield term
+
+
+def _phrase(
+    tokens: Tokens, index: int, depth: int, previous: Term | None, match: Match | None
+) -> Term | None:
+    if match is None or _counts_people(tokens.words[index : match.stop], previous):
+        return None
+    end = tokens.ends[match.stop - 1]
+    entries, categories = match.meaning
+    if not categories.isdisjoint(_ABBREVIATED) and _is_abbreviated(tokens, match.stop):
+        end = tokens.ends[match.stop]
+    return Term(tokens.starts[index], end, tokens.words[index], depth, entries, categories)
+
+
+def _before_span(starts: list[int], index: int, spans: Spans) -> int:
+    """No phrase reaches into a period or a base (`less than` into `than in May 2024`)."""
+    for i in range(index + 1, min(index + _LONGEST_PHRASE, len(starts))):
+        if starts[i] in spans:
+            return i
+    return len(starts)
+
+
+def _counts_people(phrase: list[str], previous: Term | None) -> bool:
+    """Whether `на 1000 человек` is no unit of a rate but what something grew by.
+
+    A rate's unit follows its number or opens the clause; after a verb of change the number is a figure.
+    """
+    if previous is None or not previous.has("increase", "decrease", "more", "less"):
+        return False
+    return any(word.isdigit() for word in phrase)
+
+
+def _is_abbreviated(tokens: Tokens, stop: int) -> bool:
+    """Whether the full stop at `stop` belongs to the abbreviation before it (`тыс. человек`, `г. Астана`)."""
+    if stop + 1 >= len(tokens.words):
+        return False
+    dot = tokens.words[stop] == "." and tokens.starts[stop] == tokens.ends[stop - 1]
+    return dot and tokens.words[stop - 1].isalpha()
+
+
+def _word(tokens: Tokens, index: int, numbers: _Numbers, depth: int) -> Term:
+    start, word = tokens.starts[index], tokens.words[index]
+    number = numbers.at(start) if word.isdecimal() else None
+    if number is None:
+        return Term(start, tokens.ends[index], word, depth)
+    return Term(start, number.end, "", depth, (), _NUMBER, number)
+
+
+class _Numbers:
+    """The numbers of a sentence by their first offset."""
+
+    def __init__(self, text: str, start: int, end: int, mark: DecimalMark | None) -> None:
+        self._text, self._end, self._mark = text, end, mark
+        self._found = {number.start: number for number in find_numbers(text, start, end, mark)}
+
+    def at(self, start: int) -> Number | None:
+        """The number that begins at `start`; read anew where a unit took its first digits (`м3 100`)."""
+        if start in self._found:
+            return self._found[start]
+        number = next(find_numbers(self._text, start, self._end, self._mark), None)
+        return number if number is not None and number.start == start else None
