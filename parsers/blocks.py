@@ -125,3 +125,7 @@ class Document:
     def text_of(self, block: Block) -> str:
         """The canonical text of `block`."""
         return self.text[block.start : block.end]
+
+    def line_of(self, block: Block) -> str:
+        """The text of `block` on one line, each run of blanks a single one."""
+        return " ".join(self.text_of(block).split())

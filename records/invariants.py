@@ -37,6 +37,11 @@ EXPLAINED_FIELDS = (
 )
 
 
+def is_empty(value: object) -> bool:
+    """Whether a field says nothing: null, an empty list or no words; 0 and False say something."""
+    return value is None or (not value and isinstance(value, (str, list)))
+
+
 def check_release(release: Release) -> None:
     """Raise ContractError for the first invariant that `release` breaks."""
     _check_text(release)
@@ -111,7 +116,7 @@ def _check_fields(release: Release) -> None:
             raise ContractError(f"fields says nothing of {name}")
         value = getattr(release, name)
         if state.state == "present":
-            if value is None or (not value and isinstance(value, (str, list))):
+            if is_empty(value):
                 raise ContractError(f"{name} is empty, but fields says it is present")
         elif not state.reason:
             raise ContractError(f"{name} is {state.state} without a reason")

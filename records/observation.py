@@ -54,6 +54,12 @@ class Observation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     same_as: str | None
     evidence: Evidence
 
+    @property
+    def whole_value(self) -> int | float:
+        """The value in its unit, the power of ten worked in: `2,3 thsd.` is 2300."""
+        scale: int = 10**self.unit_mult
+        return round(self.obs_value * scale, 6)
+
     def __post_init__(self) -> None:
         """Raise ContractError where measure, direction and sign contradict each other."""
         if (self.measure == "change") != (self.direction is not None) and self.obs_value != 0:

@@ -36,11 +36,17 @@ def period(text: str, start: date, end: date, *, cumulative: bool = False) -> Ti
     return TimePeriod(text=text, start=start, end=end, sdmx=sdmx_code(start, end), cumulative=cumulative)
 
 
+def month_count(start: date, end: date) -> int:
+    """How many whole months lie from `start` to `end` (inclusive); 0 where they are not whole months."""
+    if start.day != 1 or end.day != calendar.monthrange(end.year, end.month)[1]:
+        return 0
+    return (end.year - start.year) * 12 + end.month - start.month + 1
+
+
 def sdmx_code(start: date, end: date) -> str:
     """SDMX 2.1 time range of whole months or of days; a single day is a point in time."""
     if start == end:
         return start.isoformat()
-    if start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]:
-        months = (end.year - start.year) * 12 + end.month - start.month + 1
+    if months := month_count(start, end):
         return f"{start.isoformat()}/P{months}M"
     return f"{start.isoformat()}/P{(end - start).days + 1}D"

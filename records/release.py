@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import msgspec
 from msgspec import Meta
@@ -15,6 +15,7 @@ from records.period import TimePeriod
 CONTRACT: Literal["kzstat/release/1"] = "kzstat/release/1"
 
 Lang = Literal["en", "ru", "kk"]
+LANGS: tuple[Lang, ...] = get_args(Lang)
 SectionKey = Literal[
     "key_points",
     "indicators",

@@ -47,7 +47,9 @@ class NoAnswerError(FetchError):
 class StatusError(FetchError):
     """The server answered with a status that carries no document."""
 
-    def __init__(self, url: str, status: int, *, transient: bool = False, retry_after: float | None = None):
+    def __init__(
+        self, url: str, status: int, *, transient: bool = False, retry_after: float | None = None
+    ) -> None:
         note = f", asks to wait {retry_after:.0f} s" if retry_after else ""
         super().__init__(f"{url}: HTTP {status}{note}", transient=transient, retry_after=retry_after)
         self.status = status

@@ -11,9 +11,8 @@ from urllib.parse import urlsplit
 import msgspec
 from msgspec import Meta
 
-from records.release import Lang
+from records.release import LANGS, Lang
 from scraper.errors import UsageError
-from scraper.site.urls import LANGS
 
 SETTINGS_FILE = Path("kzstat.toml")
 PREFIX = "KZSTAT_"

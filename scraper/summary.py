@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -16,7 +16,7 @@ from scraper.home import Home
 from scraper.site.listing import ListedRelease
 
 Status = Literal["new", "changed", "unchanged", "failed", "structure", "skipped"]
-STATUSES: tuple[Status, ...] = ("new", "changed", "unchanged", "failed", "structure", "skipped")
+STATUSES: tuple[Status, ...] = get_args(Status)
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

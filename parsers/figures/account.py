@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from parsers.blocks import Document
 from parsers.figures.context import Context, Passage
-from parsers.figures.figure import Figure, Unobserved
+from parsers.figures.figure import Entry, Figure, Unobserved
 from parsers.figures.headings import heading_partner
 from parsers.figures.implied import imply_bases
 from parsers.figures.indicators import indicator_code
@@ -24,16 +23,6 @@ from records.release import Lang, Numeral, Numerals
 
 #: the bureau's releases are of the country unless their words name a part of it
 _COUNTRY = "KZ"
-
-
-@dataclass(slots=True)
-class Entry:
-    """What one sentence or tile gave; `prefix` begins its observations' ids."""
-
-    prefix: str
-    key_point: int | None
-    figures: list[Figure]
-    others: list[Unobserved] = field(default_factory=list)
 
 
 def read_account(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from records.observation import Direction, Measure, ObsStatus, UnitMult
+from records.series_key import series_key
 
 if TYPE_CHECKING:
     from records.period import TimePeriod
@@ -40,16 +42,7 @@ class Figure(NamedTuple):
 
 def fact_of(figure: Figure) -> Hashable:
     """All that says what a figure measures, without its value: two figures alike in it must agree."""
-    return (
-        figure.indicator_text.lower(),
-        figure.measure,
-        figure.unit_measure,
-        figure.ref_area or figure.ref_area_text,
-        figure.counterpart_area,
-        figure.time_period and figure.time_period.sdmx,
-        figure.base_per and figure.base_per.sdmx,
-        figure.qualifiers,
-    )
+    return (figure.indicator_text.lower(), series_key(figure), figure.qualifiers)
 
 
 class Unobserved(NamedTuple):
@@ -59,3 +52,13 @@ class Unobserved(NamedTuple):
     end: int
     reason: str
     explained: bool
+
+
+@dataclass(slots=True)
+class Entry:
+    """What one sentence or tile gave; `prefix` begins its observations' ids."""
+
+    prefix: str
+    key_point: int | None
+    figures: list[Figure]
+    others: list[Unobserved] = field(default_factory=list)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from parsers.figures.figure import Figure
+from parsers.figures.figure import Entry, Figure
 from parsers.terms.shifts import month_before, year_before
 
 if TYPE_CHECKING:
-    from parsers.figures.account import Entry
     from records.period import TimePeriod
 
 #: an index to a base that is not said may be to any; only a change leans on what the release compares with

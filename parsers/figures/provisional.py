@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from parsers.blocks import Document
-from parsers.figures.figure import Figure
+from parsers.figures.figure import Entry, Figure
 from parsers.figures.read_terms import read_terms
 from parsers.figures.sentence import Reading, Terms
-
-if TYPE_CHECKING:
-    from parsers.figures.account import Entry
 
 _MARK = "*"
 

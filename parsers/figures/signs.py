@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
-from parsers.figures.figure import Figure, Unobserved
+from parsers.figures.figure import Entry, Figure, Unobserved
 from parsers.figures.values import SIGN_UNDECIDED
-
-if TYPE_CHECKING:
-    from parsers.figures.account import Entry
 
 
 def settle_signs(entries: list[Entry]) -> None:
@@ -51,14 +47,9 @@ def _sign(balance: Figure, levels: Iterable[Figure]) -> int | None:
 
 
 def _alike(level: Figure, balance: Figure) -> bool:
-    return (
-        level.unit_measure,
-        level.unit_mult,
-        level.ref_area,
-        level.time_period and level.time_period.sdmx,
-    ) == (
-        balance.unit_measure,
-        balance.unit_mult,
-        balance.ref_area,
-        balance.time_period and balance.time_period.sdmx,
-    )
+    return _scale(level) == _scale(balance)
+
+
+def _scale(figure: Figure) -> tuple[object, ...]:
+    time = figure.time_period and figure.time_period.sdmx
+    return (figure.unit_measure, figure.unit_mult, figure.ref_area, time)

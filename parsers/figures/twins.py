@@ -7,6 +7,7 @@ from collections.abc import Hashable
 import msgspec
 
 from records.observation import Observation
+from records.series_key import series_key
 
 
 def mark_twins(observations: list[Observation]) -> list[Observation]:
@@ -23,13 +24,8 @@ def mark_twins(observations: list[Observation]) -> list[Observation]:
 def _fact(obs: Observation) -> Hashable:
     return (
         obs.indicator or obs.indicator_text.lower(),
-        obs.measure,
-        round(obs.obs_value * 10**obs.unit_mult, 6),
-        obs.unit_measure,
-        obs.ref_area or obs.ref_area_text,
-        obs.counterpart_area,
-        obs.time_period and obs.time_period.sdmx,
-        obs.base_per and obs.base_per.sdmx,
+        series_key(obs),
+        obs.whole_value,
         obs.direction,
         tuple(sorted(obs.qualifiers)),
     )

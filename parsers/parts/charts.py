@@ -22,7 +22,7 @@ def read_charts(document: Document, parts: list[Part], language: Language) -> li
                 data = document.charts[block.chart] if block.chart >= 0 else None
                 charts.append(_plotted(data) if data else _image(document, part, block, language))
             elif block.kind is Kind.PARAGRAPH and _is_lone_caption(document, part, block, language):
-                charts.append(_captioned(document.text_of(block), language))
+                charts.append(_captioned(document.line_of(block), language))
     return [*charts, *(_plotted(chart) for i, chart in enumerate(document.charts) if i not in plotted)]
 
 
@@ -40,7 +40,6 @@ def _is_lone_caption(document: Document, part: Part, block: Block, language: Lan
 
 
 def _captioned(words: str, language: Language) -> Chart:
-    words = " ".join(words.split())
     at = unit_of_caption(words, language)
     if not at:
         return Chart(title=words, unit_text=None, series=None)
@@ -49,7 +48,7 @@ def _captioned(words: str, language: Language) -> Chart:
 
 def _image(document: Document, part: Part, chart: Block, language: Language) -> Chart:
     """An image: its captions are the lines above it in its box, its title else the section's heading."""
-    captions = [" ".join(document.text_of(block).split()) for block in _above(part, chart)]
+    captions = [document.line_of(block) for block in _above(part, chart)]
     units = [words for words in captions if unit_of_caption(words, language) == 0]
     titles = [words for words in captions if words not in units]
     heading = part.section.title if part.section else ""

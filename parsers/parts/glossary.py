@@ -21,7 +21,7 @@ def read_glossary(document: Document, parts: list[Part]) -> list[GlossaryTerm]:
         if pair is not None:
             terms.append(pair)
         elif terms:
-            more = f"{terms[-1].definition} {_words(document, block)}"
+            more = f"{terms[-1].definition} {document.line_of(block)}"
             terms[-1] = GlossaryTerm(term=terms[-1].term, definition=more.strip(_LISTING))
     return terms
 
@@ -61,7 +61,3 @@ def _split_printed(document: Document, block: Block) -> tuple[str, str] | None:
             return words[: match.start()], words[match.end() :]
         return None
     return None
-
-
-def _words(document: Document, block: Block) -> str:
-    return " ".join(document.text_of(block).split())

@@ -63,7 +63,7 @@ def _worded(words: str) -> Found[str]:
 def _title(document: Document) -> str:
     for block in document.blocks:
         if block.role is Role.TITLE:
-            return " ".join(document.text_of(block).split())
+            return document.line_of(block)
     return ""
 
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from parsers.vocabulary.language import LANGUAGES, language, squeeze
+from parsers.vocabulary.language import language, squeeze
+from records.release import LANGS
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]+)*")
 _BETWEEN = " \t:;.,"
@@ -26,7 +27,7 @@ class Label(NamedTuple):
 @lru_cache(maxsize=1)
 def _labels() -> dict[str, str]:
     # of all languages: Russian and Kazakh labels stand in English pages and the other way round
-    return {words: name for lang in LANGUAGES for words, name in language(lang).labels.items()}
+    return {words: name for lang in LANGS for words, name in language(lang).labels.items()}
 
 
 @lru_cache(maxsize=20_000)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from parsers.blocks import Document
-from parsers.vocabulary.language import LANGUAGES, language
-from records.release import Lang
+from parsers.vocabulary.language import language
+from records.release import LANGS, Lang
 
 _SAMPLE = 4_000  # characters: the share of letters does not change after that
 _KAZAKH_SHARE = 0.02  # of the Cyrillic letters; running Kazakh has a fifth, Russian with Kazakh names less
@@ -16,7 +16,7 @@ def decide_language(document: Document) -> Lang:
     What the page declares (`<html lang>`) decides only where the letters leave it open.
     """
     sample = document.text[:_SAMPLE].lower()
-    counts = {lang: sum(sample.count(letter) for letter in language(lang).letters) for lang in LANGUAGES}
+    counts = {lang: sum(sample.count(letter) for letter in language(lang).letters) for lang in LANGS}
     if not any(counts.values()):
         return _declared(document) or "en"
     if counts["en"] > counts["ru"] + counts["kk"]:
@@ -25,4 +25,4 @@ def decide_language(document: Document) -> Lang:
 
 
 def _declared(document: Document) -> Lang | None:
-    return next((lang for lang in LANGUAGES if lang == document.lang_hint), None)
+    return next((lang for lang in LANGS if lang == document.lang_hint), None)

@@ -110,13 +110,13 @@ def _of_row(document: Document, row: list[Block], base: str, group: Frequency | 
             words = " ".join(document.text[link.start : link.end].split())
             yield _Entry(words, resolve(link.href, base), document.text[link.end : stop], group)
     elif row[0].kind is Kind.LIST_ITEM:
-        yield _Entry(" ".join(document.text_of(row[0]).split()), None, "", group)
+        yield _Entry(document.line_of(row[0]), None, "", group)
 
 
 def _of_cells(document: Document, row: list[Block], base: str, group: Frequency | None) -> Iterator[_Entry]:
     """A row of a listing: the title in the first cell, the link in it or in the last one."""
     links = [link for block in row for link in block.links]
-    title = " ".join(document.text_of(row[0]).split())
+    title = document.line_of(row[0])
     if links and title and not row[0].header:
         yield _Entry(title, resolve(links[0].href, base), document.text[row[0].end : row[-1].end], group)
 

@@ -9,7 +9,7 @@ from parsers.parts.sections import Part
 def read_methodology(document: Document, parts: list[Part]) -> list[str]:
     """The paragraphs under the heading, in order, blanks folded."""
     return [
-        " ".join(document.text_of(block).split())
+        document.line_of(block)
         for part in parts
         if part.key == "methodology"
         for block in part.blocks

@@ -8,5 +8,5 @@ from parsers.parts.sections import Part
 
 def read_owner(document: Document, parts: list[Part]) -> str | None:
     """The line as printed, None where there is none."""
-    lines = (document.text_of(part.blocks[0]) for part in parts if part.key == "owner")
-    return next((" ".join(line.split()) for line in lines), None)
+    lines = (document.line_of(part.blocks[0]) for part in parts if part.key == "owner")
+    return next(lines, None)

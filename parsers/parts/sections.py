@@ -10,8 +10,8 @@ from typing import Literal
 
 from parsers.blocks import Block, Document, Kind, Role
 from parsers.parts.labels import label_at
-from parsers.vocabulary.language import LANGUAGES, language, squeeze
-from records.release import Lang, Section, SectionKey
+from parsers.vocabulary.language import language, squeeze
+from records.release import LANGS, Lang, Section, SectionKey
 
 _NUMBER = re.compile(r"(\d+(?:\.\d+)*|[IVX]+)[.)]\s*(?=\S)")
 _LONGEST_HEADING = 60  # characters of a heading that is recognised by its words alone
@@ -140,7 +140,7 @@ def _numbered(heading: str) -> tuple[str | None, str]:
 
 def _key(title: str, lang: Lang) -> SectionKey | None:
     squeezed = squeeze(title)
-    for candidate in (lang, *LANGUAGES):
+    for candidate in (lang, *LANGS):
         key = language(candidate).headings.get(squeezed)
         if key is not None:
             return key
@@ -149,8 +149,9 @@ def _key(title: str, lang: Lang) -> SectionKey | None:
 
 def _without_contents(parts: list[Part]) -> Iterator[Part]:
     """Drop a heading with nothing under it that comes again: it is a line of the table of contents."""
+    titles = [squeeze(part.section.title) if part.section else None for part in parts]
+    last = {title: i for i, title in enumerate(titles)}
     for i, part in enumerate(parts):
-        later = {squeeze(p.section.title) for p in parts[i + 1 :] if p.section}
-        if part.section and not part.blocks and squeeze(part.section.title) in later:
+        if part.section and not part.blocks and i < last[titles[i]]:
             continue
         yield part

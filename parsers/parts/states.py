@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
+from records.invariants import is_empty
 from records.release import Contacts, FieldState, Numerals, State
 
 T_co = TypeVar("T_co", covariant=True)
@@ -58,7 +59,7 @@ def field_states(values: dict[str, Any], header: Stated) -> dict[str, FieldState
 
 
 def _state(name: str, value: object) -> FieldState:
-    if value is None or (not value and isinstance(value, (list, str))):
+    if is_empty(value):
         return FieldState(state="not_found", reason=_ABSENT[name])
     return _PRESENT
 

@@ -13,7 +13,7 @@ from parsers.vocabulary.periods import time_words
 from records.period import period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from parsers.terms.bases_frames import Frame
     from parsers.terms.periods import PeriodTerm, Placed
@@ -75,26 +75,34 @@ def find_times(text: str, lang: Lang, start: int, end: int, reference: TimePerio
     if reference is not None and _has_bare_times(stream, placed):
         placed = list(place_periods(stream, reference.start.year))
     periods = (found.term for found in placed)
-    outside = [period for period in periods if not any(b.start <= period.start < b.end for b in bases)]
+    outside = [period for period in periods if not _is_inside(period.start, bases)]
     return Times(bases, outside, _has_bare_months(stream, placed, bases))
 
 
 def _has_bare_months(stream: Stream, placed: list[Placed], bases: list[BaseTerm]) -> bool:
-    months = stream.vocabulary.month_letters
-    covered = {index for first, last, _ in placed for index in range(first, last)}
     return any(
-        letter in months and index not in covered and not any(b.start <= token.start < b.end for b in bases)
-        for index, (letter, token) in enumerate(zip(stream.letters, stream.tokens, strict=True))
+        not _is_inside(token.start, bases)
+        for token in _outside(stream, placed, stream.vocabulary.month_letters)
     )
 
 
 def _has_bare_times(stream: Stream, placed: list[Placed]) -> bool:
     """Whether a word of time stands outside the times that are printed with their year (`in June`)."""
-    cues = stream.vocabulary.cue_letters
-    if sum(stream.letters.count(cue) for cue in cues) == 0:
-        return False
+    return next(_outside(stream, placed, stream.vocabulary.cue_letters), None) is not None
+
+
+def _outside(stream: Stream, placed: list[Placed], letters: frozenset[str]) -> Iterator[Token]:
+    """The tokens of the classes `letters` that no time of `placed` is made of."""
+    if letters.isdisjoint(stream.letters):
+        return
     covered = {index for first, last, _ in placed for index in range(first, last)}
-    return any(letter in cues and index not in covered for index, letter in enumerate(stream.letters))
+    for index, letter in enumerate(stream.letters):
+        if letter in letters and index not in covered:
+            yield stream.tokens[index]
+
+
+def _is_inside(offset: int, spans: Iterable[BaseTerm | Span]) -> bool:
+    return any(span.start <= offset < span.end for span in spans)
 
 
 def _bases(stream: Stream, placed: list[Placed], reference: TimePeriod | None) -> list[BaseTerm]:
@@ -102,7 +110,7 @@ def _bases(stream: Stream, placed: list[Placed], reference: TimePeriod | None) -
     terms = {(found.term.start, found.term.end): found.term for found in placed}
     matches = list(stream.vocabulary.bases.pattern.finditer(collapsed.letters))
     inside = [_span(collapsed, match) for match in matches]
-    own = [t for t in terms.values() if not any(span.start <= t.start < span.end for span in inside)]
+    own = [term for term in terms.values() if not _is_inside(term.start, inside)]
     return [
         _base(collapsed, match, terms, _seen_from(span, own, reference))
         for match, span in zip(matches, inside, strict=True)
@@ -145,9 +153,8 @@ def _base(
     terms: dict[tuple[int, int], PeriodTerm],
     reference: TimePeriod | None,
 ) -> BaseTerm:
-    index = str(match.lastgroup)[1:]
-    rule = stream.vocabulary.bases.rules[int(index)]
-    target = Span(*match.span(f"t{index}"))
+    grammar = stream.vocabulary.bases
+    rule, target = grammar.rule_of(match), Span(*grammar.target_of(match))
     start, end = stream.tokens[target.start].start, stream.tokens[target.end - 1].end
     phrase = phrase_of(stream, target, target, reference.end.year if reference else None)
     named = terms.get((start, end))

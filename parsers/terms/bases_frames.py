@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from parsers.terms.periods_calendar import Days, month_count, moved
+from parsers.terms.periods_calendar import Days, moved
 from parsers.terms.periods_readings import Phrase, Reading, read
+from records.period import month_count
 
 if TYPE_CHECKING:
     from records.period import TimePeriod
@@ -58,7 +59,7 @@ def _same_period(phrase: Phrase, _: TimePeriod | None, reference: TimePeriod | N
     years = phrase.values("year")
     back = reference.end.year - years[-1] if years else 1
     frame: Frame = "same_period_previous_year" if back == 1 else "named"
-    length = month_count(_days(reference))
+    length = month_count(reference.start, reference.end)
     if back < 1 or not length or not _names_length(phrase, length):
         return Base(frame, None)
     return Base(frame, moved(_days(reference), -12 * back), reference.cumulative)
@@ -82,7 +83,7 @@ def _previous(frame: Frame, length: int) -> FrameReader:
 
 def _before(reference: TimePeriod, length: int) -> Days | None:
     days = _days(reference)
-    if month_count(days) != length or (days.start.month - 1) % length:
+    if month_count(*days) != length or (days.start.month - 1) % length:
         return None
     return moved(days, -length)
 
@@ -91,7 +92,7 @@ def _previous_period(_: Phrase, __: TimePeriod | None, reference: TimePeriod | N
     """The month before a month, the quarter before a quarter; before January-June it is not told which."""
     if reference is None:
         return Base("previous_period", None)
-    length = month_count(_days(reference))
+    length = month_count(reference.start, reference.end)
     plain = length in (1, 3, 6) and not reference.cumulative
     return Base("previous_period", _before(reference, length) if plain or length == 12 else None)
 

@@ -23,7 +23,6 @@ _NUMERIC: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_MONTH_CLASSES: Final = ("month", "month_dative", "month_locative")
 _DATEPARSER_LANGUAGES: Final = ("en", "ru")  # it knows no Kazakh
 _DATEPARSER_SETTINGS: Final = {
     "DATE_ORDER": "DMY",
@@ -79,7 +78,7 @@ def _in_words(text: str, lang: Lang) -> _Printed | None:
     stream = tokenise(text, lang, 0, len(text))
     grammar = stream.vocabulary.periods
     for match in grammar.pattern.finditer(stream.letters):
-        if grammar.rules[int(str(match.lastgroup)[1:])].reads == "day":
+        if grammar.rule_of(match).reads == "day":
             printed = _parts(stream, *match.span())
             if printed:
                 return printed
@@ -90,7 +89,7 @@ def _parts(stream: Stream, first: int, last: int) -> _Printed | None:
     """The first day of the tokens `first` to `last`; None where a part of it is missing."""
     classes = stream.vocabulary.letters
     tokens = list(zip(stream.tokens[first:last], stream.letters[first:last], strict=True))
-    months = {classes.get(name) for name in _MONTH_CLASSES}
+    months = stream.vocabulary.month_letters
     days = [token for token, letter in tokens if letter == classes["number"]]
     month = [token for token, letter in tokens if letter in months]
     years = [token for token, letter in tokens if letter == classes["year"]]

@@ -58,7 +58,7 @@ def place_periods(stream: Stream, year: int | None) -> Iterator[Placed]:
     grammar = stream.vocabulary.periods
     lone = _bracketed_numbers(stream) == 1
     for match in grammar.pattern.finditer(stream.letters):
-        rule = grammar.rules[int(str(match.lastgroup)[1:])]
+        rule = grammar.rule_of(match)
         if rule.alone and not lone:
             continue
         for first, last in _segments(stream, match.start(), match.end(), listed=rule.listed):

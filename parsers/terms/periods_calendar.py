@@ -30,13 +30,6 @@ def shift_months(day: date, count: int) -> tuple[int, int]:
     return index // 12, index % 12 + 1
 
 
-def month_count(days: Days) -> int:
-    """How many whole months `days` are; 0 where they are not whole months."""
-    if days.start.day != 1 or days.end != month_end(days.end.year, days.end.month):
-        return 0
-    return (days.end.year - days.start.year) * 12 + days.end.month - days.start.month + 1
-
-
 def moved(days: Days, count: int) -> Days:
     """Whole months `days`, `count` months later."""
     return months(shift_months(days.start, count), shift_months(days.end, count))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parsers.terms.periods_calendar import Days, month_count, moved
-from records.period import period
+from parsers.terms.periods_calendar import Days, moved
+from records.period import month_count, period
 
 if TYPE_CHECKING:
     from records.period import TimePeriod
@@ -17,12 +17,12 @@ _LEAP_DAYS = 3  # the lengths of months and quarters differ by as much
 
 def year_before(time: TimePeriod) -> TimePeriod | None:
     """The same months of the year before; None for what is not whole months."""
-    return _moved(time, -12) if month_count(Days(time.start, time.end)) else None
+    return _moved(time, -12) if month_count(time.start, time.end) else None
 
 
 def month_before(time: TimePeriod) -> TimePeriod | None:
     """The month before a month; None for any other period."""
-    return _moved(time, -1) if month_count(Days(time.start, time.end)) == 1 else None
+    return _moved(time, -1) if month_count(time.start, time.end) == 1 else None
 
 
 def is_longer(base: TimePeriod, time: TimePeriod) -> bool:

@@ -10,9 +10,7 @@ from importlib.resources import files
 from typing import Any, cast
 
 from parsers.vocabulary.lexicon import Entry, Lexicon
-from records.release import Lang, SectionKey
-
-LANGUAGES: tuple[Lang, ...] = ("en", "ru", "kk")
+from records.release import LANGS, Lang, SectionKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ def load(name: str) -> dict[str, Any]:
     return tomllib.loads(files("parsers.vocabulary").joinpath(f"{name}.toml").read_text("utf-8"))
 
 
-@lru_cache(maxsize=len(LANGUAGES))
+@lru_cache(maxsize=len(LANGS))
 def language(lang: Lang) -> Language:
     """The compiled vocabulary of `lang`."""
     data = load(lang)

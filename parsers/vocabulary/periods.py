@@ -66,6 +66,18 @@ class Grammar:
     pattern: re.Pattern[str]
     rules: tuple[Rule, ...]
 
+    def rule_of(self, match: re.Match[str]) -> Rule:
+        """The rule of the form that `match` is of."""
+        return self.rules[_form(match)]
+
+    def target_of(self, match: re.Match[str]) -> tuple[int, int]:
+        """The part of `match` that its form puts in square brackets."""
+        return match.span(f"t{_form(match)}")
+
+
+def _form(match: re.Match[str]) -> int:
+    return int(str(match.lastgroup)[1:])
+
 
 @dataclass(frozen=True, slots=True)
 class TimeWords:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
+from records.checks.outcomes import judged, not_applicable
 from records.observation import Observation
 from records.release import Check
 
@@ -20,9 +21,7 @@ _BALANCES = {
 def check_balances(observations: list[Observation]) -> list[Check]:
     """A balance equals what came in less what went out, for the same area, partner, period and unit."""
     checks = [check for code, terms in _BALANCES.items() for check in _checks(observations, code, terms)]
-    return checks or [
-        Check(rule=RULE, verdict="not_applicable", detail="no balance with both its terms", observations=[])
-    ]
+    return checks or [not_applicable(RULE, "no balance with both its terms")]
 
 
 def _checks(observations: list[Observation], code: str, terms: tuple[str, str]) -> Iterator[Check]:
@@ -44,12 +43,8 @@ def _check(balance: Observation, plus: Observation, minus: Observation) -> Check
     difference = round(plus.obs_value - minus.obs_value, balance.decimals)
     agrees = abs(difference - balance.obs_value) <= slack
     sign = "=" if agrees else "≠"
-    return Check(
-        rule=RULE,
-        verdict="pass" if agrees else "fail",
-        detail=f"{plus.obs_value} - {minus.obs_value} {sign} {balance.obs_value}",
-        observations=[plus.obs_id, minus.obs_id, balance.obs_id],
-    )
+    detail = f"{plus.obs_value} - {minus.obs_value} {sign} {balance.obs_value}"
+    return judged(RULE, detail, (plus, minus, balance), holds=agrees)
 
 
 def _alike(obs: Observation, balance: Observation) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
 
+from records.checks.outcomes import judged, not_applicable
 from records.observation import Observation
 from records.release import Check
+from records.series_key import series_key
 
 RULE = "one_value_for_one_thing"
 
@@ -17,31 +19,18 @@ def check_facts(observations: list[Observation]) -> list[Check]:
     for obs in observations:
         alike[_thing(obs)].append(obs)
     if not observations:
-        return [Check(rule=RULE, verdict="not_applicable", detail="no figures", observations=[])]
+        return [not_applicable(RULE, "no figures")]
     checks = list(_checks(list(alike.values())))
-    return checks or [Check(rule=RULE, verdict="pass", detail="no two values differ", observations=[])]
+    return checks or [judged(RULE, "no two values differ", holds=True)]
 
 
 def _checks(groups: list[list[Observation]]) -> Iterator[Check]:
     for group in groups:
-        values = {round(obs.obs_value * 10**obs.unit_mult, 6) for obs in group}
+        values = {obs.whole_value for obs in group}
         if len(values) > 1:
-            yield Check(
-                rule=RULE,
-                verdict="fail",
-                detail=" ≠ ".join(f"{value:g}" for value in sorted(values)),
-                observations=[obs.obs_id for obs in group],
-            )
+            detail = " ≠ ".join(f"{value:g}" for value in sorted(values))
+            yield judged(RULE, detail, group, holds=False)
 
 
 def _thing(obs: Observation) -> Hashable:
-    return (
-        obs.indicator_text.lower(),
-        obs.measure,
-        obs.unit_measure,
-        obs.ref_area or obs.ref_area_text,
-        obs.counterpart_area,
-        obs.time_period and obs.time_period.sdmx,
-        obs.base_per and obs.base_per.sdmx,
-        tuple(obs.qualifiers),
-    )
+    return (obs.indicator_text.lower(), series_key(obs), tuple(obs.qualifiers))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from records.checks.outcomes import judged, not_applicable
 from records.observation import Observation
 from records.release import Check, Numeral, Numerals
 
@@ -15,7 +16,7 @@ def check_list_counts(observations: list[Observation], numerals: Numerals, text:
         for numeral in numerals.explained_as
         if numeral.reason == "list_count" and (check := _check(numeral, observations, text)) is not None
     ]
-    return checks or [Check(rule=RULE, verdict="not_applicable", detail="no counted list", observations=[])]
+    return checks or [not_applicable(RULE, "no counted list")]
 
 
 def _check(count: Numeral, observations: list[Observation], text: str) -> Check | None:
@@ -24,13 +25,8 @@ def _check(count: Numeral, observations: list[Observation], text: str) -> Check 
     items = _items(count, observations)
     if not items or not _announces(count, items[0], text):
         return None
-    agrees = len(items) == int(count.quote)
-    return Check(
-        rule=RULE,
-        verdict="pass" if agrees else "fail",
-        detail=f"{count.quote} announced, {len(items)} listed",
-        observations=[obs.obs_id for obs in items],
-    )
+    detail = f"{count.quote} announced, {len(items)} listed"
+    return judged(RULE, detail, items, holds=len(items) == int(count.quote))
 
 
 def _announces(count: Numeral, first: Observation, text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from records.checks.outcomes import judged, not_applicable
 from records.observation import Observation
 from records.release import Check
 
@@ -19,15 +20,11 @@ def check_shares(observations: list[Observation]) -> list[Check]:
             time = obs.time_period.sdmx if obs.time_period else None
             wholes[(obs.indicator_text, obs.evidence.key_point, time)].append(obs)
     if not wholes:
-        return [Check(rule=RULE, verdict="not_applicable", detail="no shares", observations=[])]
+        return [not_applicable(RULE, "no shares")]
     return [_check(parts) for parts in wholes.values()]
 
 
 def _check(parts: list[Observation]) -> Check:
     total = round(sum(obs.obs_value for obs in parts), 2)
-    return Check(
-        rule=RULE,
-        verdict="pass" if total <= 100 + _ROUNDING else "fail",
-        detail=f"{len(parts)} of a whole, together {total} %",
-        observations=[obs.obs_id for obs in parts],
-    )
+    detail = f"{len(parts)} of a whole, together {total} %"
+    return judged(RULE, detail, parts, holds=total <= 100 + _ROUNDING)

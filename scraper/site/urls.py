@@ -10,9 +10,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from records.release import Lang
+from records.release import LANGS, Lang
 
-LANGS: tuple[Lang, ...] = ("en", "ru", "kk")
 PAGER = "PAGEN_1"
 
 _SLUG = "[a-z0-9_-]+"

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from parsers.origin import Origin
 from parsers.release import parse_release
-from parsers.vocabulary.language import LANGUAGES, load
+from parsers.vocabulary.language import load
 from records.codec import decode, encode
-from records.release import Lang, Release
+from records.release import LANGS, Lang, Release
 
 HEADINGS = {"en": "1. Key points", "ru": "1. Основные показатели", "kk": "1. Негізгі көрсеткіштер"}
 DATES = {"en": "Date of publication", "ru": "Дата опубликования", "kk": "Жарияланған күні"}
@@ -109,7 +109,7 @@ def unaccounted(release: Release) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", LANGS)
 @settings(max_examples=150)
 @given(data=st.data())
 def test_any_words_in_any_order(lang: Lang, data: st.DataObject) -> None:
@@ -117,7 +117,7 @@ def test_any_words_in_any_order(lang: Lang, data: st.DataObject) -> None:
 
 
 @settings(max_examples=60)
-@given(st.lists(st.one_of(*map(sentences, LANGUAGES)), min_size=1, max_size=4))
+@given(st.lists(st.one_of(*map(sentences, LANGS)), min_size=1, max_size=4))
 def test_several_paragraphs_in_several_languages(paragraphs: list[str]) -> None:
     assert_holds(read("ru", "\n\n".join(paragraphs)))
 

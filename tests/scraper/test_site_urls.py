@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scraper.site.urls import LANGS, ReleaseAddress, file_of, release_of, section_of, theme_of
+from records.release import LANGS
+from scraper.site.urls import ReleaseAddress, file_of, release_of, section_of, theme_of
 
 RELEASE = ReleaseAddress("economy", "prices", 166015, "en")
 SLUGS = st.from_regex(r"[a-z][a-z0-9-]{0,20}", fullmatch=True).filter(

@@ -9,9 +9,9 @@ from typing import get_args
 
 import pytest
 
-from parsers.vocabulary.language import LANGUAGES, language, load, squeeze, unit_kinds
+from parsers.vocabulary.language import language, load, squeeze, unit_kinds
 from records.observation import Measure
-from records.release import Lang
+from records.release import LANGS, Lang
 
 NAMES = sorted(
     entry.name.removesuffix(".toml")
@@ -35,7 +35,7 @@ CONTRADICTIONS = [
     ("provisional", "approximate"),
 ]
 
-each_language = pytest.mark.parametrize("lang", LANGUAGES)
+each_language = pytest.mark.parametrize("lang", LANGS)
 
 
 def units() -> dict[str, dict[str, list[str]]]:
@@ -49,7 +49,7 @@ def test_every_file_loads(name: str) -> None:
 
 def test_the_files_are_those_known() -> None:
     shared = {"areas", "indicators", "partners", "units", "walls"}
-    assert set(NAMES) == shared | set(LANGUAGES) | {f"periods_{lang}" for lang in LANGUAGES}
+    assert set(NAMES) == shared | set(LANGS) | {f"periods_{lang}" for lang in LANGS}
 
 
 @each_language
@@ -59,10 +59,10 @@ def test_every_language_compiles(lang: Lang) -> None:
 
 
 def test_languages_have_the_same_tables_and_categories() -> None:
-    tables = {lang: load(lang) for lang in LANGUAGES}
+    tables = {lang: load(lang) for lang in LANGS}
     for table in ("headings", "labels"):
         assert {lang: set(data[table]) ^ set(tables["en"][table]) for lang, data in tables.items()} == {
-            lang: set() for lang in LANGUAGES
+            lang: set() for lang in LANGS
         }
     for lang, data in tables.items():
         assert set(data) == set(tables["en"]), lang
@@ -100,7 +100,7 @@ def test_unit(code: str) -> None:
     entry = units()[code]
     assert entry["kind"] in KINDS
     assert unit_kinds()[code] == entry["kind"]
-    assert all(entry[lang] for lang in LANGUAGES)
+    assert all(entry[lang] for lang in LANGS)
     assert re.fullmatch(r"[A-Z]{3}|[A-Za-z0-9_]+", code)
     assert (entry["kind"] == "money") == (code in CURRENCIES) == code.isupper()
 
@@ -128,7 +128,7 @@ def test_area(area: dict[str, object]) -> None:
     assert re.fullmatch(r"KZ(-(\d\d|[A-Z]{3}))?", str(area["code"]))
     assert area["type"] in {"country", "region", "city"}
     assert (area["type"] == "country") == (area["code"] == "KZ")
-    assert all(area[lang] for lang in LANGUAGES)
+    assert all(area[lang] for lang in LANGS)
 
 
 def test_areas_of_the_contract_are_there_once() -> None:
@@ -149,7 +149,7 @@ def test_no_name_is_two_areas_of_one_type(lang: Lang) -> None:
 @pytest.mark.parametrize("code", load("partners"))
 def test_partner(code: str) -> None:
     assert re.fullmatch(r"[A-Z]{2}|CIS|EAEU|[A-Z]{3,6}", code)
-    assert all(load("partners")[code][lang] for lang in LANGUAGES)
+    assert all(load("partners")[code][lang] for lang in LANGS)
 
 
 @pytest.mark.parametrize("code", load("indicators"))
@@ -157,10 +157,10 @@ def test_indicator(code: str) -> None:
     entry = load("indicators")[code]
     assert re.fullmatch(r"[a-z_]+", code)
     assert entry["name"]
-    for lang in LANGUAGES:
+    for lang in LANGS:
         assert entry[lang]
         assert all(word and word == word.lower() for words in entry[lang] for word in words)
-    assert {key.removeprefix("not_") for key in entry} <= {"name", "measures", *LANGUAGES}
+    assert {key.removeprefix("not_") for key in entry} <= {"name", "measures", *LANGS}
     assert set(entry.get("measures", ())) <= set(get_args(Measure))
 
 
