@@ -42,7 +42,7 @@ def assemble(terms: Terms, frame: Frame, found: Findings, context: Context) -> F
         start=terms[unit.first].start - (number_of(terms, frame).sign < 0),
         end=terms[unit.last].end,
         indicator_text=found.subject.text,
-        measure=found.decision.measure or "level",
+        measure=found.decision.measure,
         obs_value=found.value.value,
         direction=found.decision.direction,
         unit_measure=unit.code or "",

@@ -52,12 +52,12 @@ def read_change(terms: Terms, frame: Frame, *, verb_final: bool = False) -> Chan
     found = {direction for direction in (before, behind, signed) if direction}
     return Change(
         direction=behind or before or signed,
-        by="by" in leads or _has_case_ending(terms, frame) or signed is not None,
+        by="by" in leads or _ends_in(terms, frame, "suffix_by") or signed is not None,
         by_word="by" in leads,
         signed=signed is not None,
         to="to" in leads or _goes_to(terms, frame),
         against="than" in leads,
-        out_of="from" in leads or _comes_from(terms, frame),
+        out_of="from" in leads or _ends_in(terms, frame, "suffix_from"),
         conflict=len(found) > 1,
         negated=bool(found) and _is_negated(terms, frame),
         noun=before is not None and _is_noun(terms, frame),
@@ -142,10 +142,10 @@ def _signed(terms: Terms, frame: Frame) -> Direction | None:
     return "decrease" if opens else None
 
 
-def _has_case_ending(terms: Terms, frame: Frame) -> bool:
-    """`4,4%-ға`: the ending behind the unit says "by", as a preposition does elsewhere."""
+def _ends_in(terms: Terms, frame: Frame, suffix: str) -> bool:
+    """`4,4%-ға`, `12,3%-дан`: the ending behind the unit says "by" or "from", as elsewhere a preposition."""
     unit = frame.unit.last
-    return terms[unit].has("suffix_by") or (unit + 2 in frame.tail and terms[unit + 2].has("suffix_by"))
+    return terms[unit].has(suffix) or (unit + 2 in frame.tail and terms[unit + 2].has(suffix))
 
 
 def _goes_to(terms: Terms, frame: Frame) -> bool:
@@ -158,13 +158,7 @@ def _is_negated(terms: Terms, frame: Frame) -> bool:
     """`did not increase by 5 %`, `өскен жоқ`: how much it did not change is no change."""
     if terms.lack("negation"):
         return False
-    return any(terms[i].has("negation") for i in (*frame.head, *frame.tail))
-
-
-def _comes_from(terms: Terms, frame: Frame) -> bool:
-    """`12,3%-дан`: the ending behind the unit says "from"."""
-    unit = frame.unit.last
-    return terms[unit].has("suffix_from") or (unit + 2 in frame.tail and terms[unit + 2].has("suffix_from"))
+    return any(terms[i].has("negation") for i in frame.around)
 
 
 def _is_noun(terms: Terms, frame: Frame) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from parsers.figures.abstain import Unread
 from parsers.figures.frames import Frame
 from parsers.figures.sentence import Term, Terms
 from parsers.terms.shifts import is_longer, month_before, year_before
@@ -14,11 +15,10 @@ if TYPE_CHECKING:
 
 
 class Comparison(NamedTuple):
-    """A base with the flags of how it was found; `undecided` where something else than a time is compared."""
+    """A base with the flags of how it was found."""
 
     time: TimePeriod | None = None
     flags: tuple[str, ...] = ()
-    undecided: bool = False
 
 
 _NONE = Comparison()
@@ -27,19 +27,15 @@ _UNRESOLVED = Comparison(flags=("base_unresolved",))
 _SPEAKING = ("than", "annual", "monthly", "over_year", "over_month", "over_other")
 
 
-def printed_bases(terms: Terms, frames: list[Frame]) -> list[Term | None]:
-    """The comparison of each frame: its own, else one that leads the sentence and is the only one in it.
+def leading_base(terms: Terms, frames: list[Frame]) -> Term | None:
+    """The comparison for figures without one of their own: it leads the sentence, the only one in it.
 
     A base behind a number is that number's alone: with "by 1.2% in June, by 5.4% since the beginning of the
     year" the first figure has another base, or none.
     """
-    if terms.lack("base"):
-        return [None] * len(frames)
-    found = [_own(terms, frame) for frame in frames]
-    if not frames or sum(term.base is not None for term in terms) > 1:
-        return found
-    leading = next((terms[i] for i in frames[0].head if terms[i].base is not None), None)
-    return [base or leading for base in found]
+    if terms.lack("base") or not frames or sum(term.base is not None for term in terms) > 1:
+        return None
+    return next((terms[i] for i in frames[0].head if terms[i].base is not None), None)
 
 
 def _own(terms: Terms, frame: Frame) -> Term | None:
@@ -48,21 +44,20 @@ def _own(terms: Terms, frame: Frame) -> Term | None:
     return next((terms[i] for span in spans for i in span if terms[i].base is not None), None)
 
 
-def compare(terms: Terms, frame: Frame, printed: Term | None, time: TimePeriod | None) -> Comparison:
-    """The base of `frame`, whose period is `time`; `printed` is that of its sentence.
+def compare(terms: Terms, frame: Frame, leading: Term | None, time: TimePeriod | None) -> Comparison:
+    """The base of `frame`, whose period is `time`; `leading` is that of its sentence.
 
-    A figure that is compared with something other than a time ("1.8 times the average") has no base and is
-    undecided.
+    Raises Unread for a figure that is compared with something other than a time ("1.8 times the average").
     """
     own = None if terms.lack("base") else _own(terms, frame)
     if own is None and not terms.lack(*_SPEAKING):
-        words = [terms[i] for i in (*frame.head, *frame.tail)]
-        if _any(words, "than") or (printed is None and not terms.lack("than")):
-            return Comparison(undecided=True)
-        marked = _marked(words, _leading(terms, frame), time)
+        words = [terms[i] for i in frame.around]
+        if _any(words, "than") or (leading is None and not terms.lack("than")):
+            raise Unread("comparison_undecided")
+        marked = _marked(words, _words_before(terms, frame), time)
         if marked is not None:
             return marked
-    return _checked(printed, time)
+    return _checked(own or leading, time)
 
 
 def _checked(term: Term | None, time: TimePeriod | None) -> Comparison:
@@ -76,7 +71,7 @@ def _checked(term: Term | None, time: TimePeriod | None) -> Comparison:
     return Comparison(base)
 
 
-def _leading(terms: Terms, frame: Frame) -> list[Term]:
+def _words_before(terms: Terms, frame: Frame) -> list[Term]:
     """The words before the first number of the sentence: what they say holds for all figures in it."""
     first = next((i for i, term in enumerate(terms) if term.number is not None), frame.head.start)
     return terms[:first]
@@ -87,8 +82,7 @@ def _marked(words: list[Term], leading: list[Term], time: TimePeriod | None) -> 
 
     An adjective speaks of its own figure (`words`), "over the year" at the head of the sentence of all.
     """
-    own_span = [name for name in ("over_year", "over_month", "over_other") if _any(words, name)]
-    span = own_span or [name for name in ("over_year", "over_month", "over_other") if _any(leading, name)]
+    span = _spans(words) or _spans(leading)
     monthly = _any(words, "monthly") and _any(words, "inflation")
     if not (span or monthly or _any(words, "annual")):
         return None
@@ -97,6 +91,10 @@ def _marked(words: list[Term], leading: list[Term], time: TimePeriod | None) -> 
     yearly = "over_year" in span or (not span and _any(words, "annual"))
     base = year_before(time) if yearly else month_before(time)
     return Comparison(base, ("base_implied",)) if base else _UNRESOLVED
+
+
+def _spans(terms: list[Term]) -> list[str]:
+    return [name for name in ("over_year", "over_month", "over_other") if _any(terms, name)]
 
 
 def _any(terms: Iterable[Term], category: str) -> bool:

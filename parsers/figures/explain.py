@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from parsers.figures.figure import Unobserved
+from parsers.figures.item_labels import DASHES
 from parsers.figures.sentence import Terms
 from parsers.vocabulary.language import unit_kinds
 
-_HYPHENS = frozenset("-–—‑−")
 _DIGITS = re.compile(r"\d+")
 _HOLD_NUMBERS = ("period", "base", "unit")
 _ONES = (1, 10, 100, 1_000, 10_000, 100_000)
@@ -61,16 +61,16 @@ def _is_age(terms: Terms, index: int) -> bool:
     is_range = _joins_numbers(terms, after) or _joins_numbers(terms, before)
     after += 2 * _joins_numbers(terms, after)
     before -= 2 * _joins_numbers(terms, before)
-    if _has(terms, after, "age", "after_mark") or _has(terms, before, "age"):
+    if terms.has_at(after, "age", "after_mark") or terms.has_at(before, "age"):
         return True
-    return _has(terms, after, "years") and (is_range or _has(terms, after + 1, "after_mark"))
+    return terms.has_at(after, "years") and (is_range or terms.has_at(after + 1, "after_mark"))
 
 
 def _is_duration(terms: Terms, index: int) -> bool:
     """`over the last 3 years`, `за 5 лет`: how long, not how much."""
-    if not _has(terms, index + 1, "years"):
+    if not terms.has_at(index + 1, "years"):
         return False
-    return any(_has(terms, i, "lasting") for i in (index - 1, index - 2, index + 2))
+    return any(terms.has_at(i, "lasting") for i in (index - 1, index - 2, index + 2))
 
 
 def _is_one_of_unit(terms: Terms, index: int) -> bool:
@@ -78,9 +78,9 @@ def _is_one_of_unit(terms: Terms, index: int) -> bool:
     number = terms[index].number
     if number is None or number.value not in _ONES:
         return False
-    if number.value != 1 and _has(terms, index - 1, "per"):
+    if number.value != 1 and terms.has_at(index - 1, "per"):
         return True  # "for every 1 000 men"
-    if number.value != 1 and not _has(terms, index - 1, "per_one"):
+    if number.value != 1 and not terms.has_at(index - 1, "per_one"):
         return False
     unit = terms[index + 1] if index + 1 < len(terms) else None
     kind = unit_kinds().get(str(unit.value("unit"))) if unit is not None and unit.has("unit") else None
@@ -90,7 +90,7 @@ def _is_one_of_unit(terms: Terms, index: int) -> bool:
 def has_denominator(terms: Terms) -> bool:
     """Whether the sentence counts per so many (`for every 1 000 men`) in a way no unit of the list says."""
     return not terms.lack("per") and any(
-        term.number is not None and term.number.value in _ONES and _has(terms, i - 1, "per")
+        term.number is not None and term.number.value in _ONES and terms.has_at(i - 1, "per")
         for i, term in enumerate(terms)
     )
 
@@ -108,7 +108,7 @@ def is_range(terms: Terms, index: int) -> bool:
 def _joins_numbers(terms: Terms, index: int) -> bool:
     return (
         0 < index < len(terms) - 1
-        and terms[index].word in _HYPHENS
+        and terms[index].word in DASHES
         and terms[index - 1].number is not None
         and terms[index + 1].number is not None
     )
@@ -117,9 +117,9 @@ def _joins_numbers(terms: Terms, index: int) -> bool:
 def _is_ordinal(terms: Terms, index: int) -> bool:
     """`1st`, `2-й`, `3-ші`."""
     after = index + 1
-    if after < len(terms) and terms[after].word in _HYPHENS and terms[after].start == terms[index].end:
+    if after < len(terms) and terms[after].word in DASHES and terms[after].start == terms[index].end:
         after += 1
-    if not _has(terms, after, "ordinal_suffix"):
+    if not terms.has_at(after, "ordinal_suffix"):
         return False
     return terms[after].start == terms[after - 1].end and terms[after].word.isalpha()
 
@@ -127,17 +127,13 @@ def _is_ordinal(terms: Terms, index: int) -> bool:
 def _is_name(terms: Terms, index: int, text: str) -> bool:
     """`№ 5`, or a number grown together with letters (`А4`), as in the names of goods and forms."""
     start, end = terms[index].start, terms[index].end
-    if _has(terms, index - 1, "number_sign"):
+    if terms.has_at(index - 1, "number_sign"):
         return True
     if start > 0 and text[start - 1].isalpha():
         return True
     if start > 1 and text[start - 1] == "-" and text[start - 2].isalpha() and end - start <= 2:
-        return not _has(terms, index + 1, "unit", "multiplier") or text[start - 2].isascii()  # COVID-19
-    return end < len(text) and text[end].isalpha() and not _has(terms, index + 1, "unit", "multiplier")
-
-
-def _has(terms: Terms, index: int, *categories: str) -> bool:
-    return 0 <= index < len(terms) and terms[index].has(*categories)
+        return not terms.has_at(index + 1, "unit", "multiplier") or text[start - 2].isascii()  # COVID-19
+    return end < len(text) and text[end].isalpha() and not terms.has_at(index + 1, "unit", "multiplier")
 
 
 #: reason, the categories without which it cannot be, and the rule; the first that holds

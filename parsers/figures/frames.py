@@ -48,6 +48,11 @@ class Frame:
     partner: str | None = None
 
     @property
+    def around(self) -> tuple[int, ...]:
+        """The terms before and behind the figure that belong to it."""
+        return (*self.head, *self.tail)
+
+    @property
     def host(self) -> Frame | None:
         """The figure that this one adds to: the one before its brackets, or the first one in them."""
         return self.parent or self.bracket_of
@@ -127,7 +132,7 @@ def _cut(terms: Terms, start: int, stop: int, *, last: bool) -> int:
 
 def _goes_on(terms: Terms, index: int) -> bool:
     """`3,1% less, than in …`: behind this comma stands what the figure before it is compared with."""
-    return index + 1 < len(terms) and terms[index + 1].has("than")
+    return terms.has_at(index + 1, "than")
 
 
 def _completes(terms: Terms, index: int, stop: int) -> bool:

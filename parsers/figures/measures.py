@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from parsers.figures.abstain import Unread
 from parsers.figures.changes import Change, level_follows_change
 from parsers.figures.frames import Frame
 from parsers.figures.sentence import Term, Terms
@@ -18,18 +19,15 @@ _NO_PERCENTAGE = 200  # numbers above it are levels; between it and 100 they are
 
 
 class Decision(NamedTuple):
-    """A measure with its direction, or the reason why there is none."""
+    """A measure, and the direction of a change."""
 
-    measure: Measure | None
+    measure: Measure
     direction: Direction | None = None
-    reason: str | None = None
 
 
 def decide(terms: Terms, frame: Frame, kind: str, subject: Subject, change: Change) -> Decision:
-    """The measure of a figure whose unit is of `kind`."""
-    reason = _refusal(frame, change)
-    if reason:
-        return Decision(None, reason=reason)
+    """The measure of a figure whose unit is of `kind`; raises Unread where the words do not decide."""
+    _refuse(frame, change)
     if change.out_of or change.against:
         change = change._replace(direction=None, by=False)  # a level of the time it is printed with
     if kind == "percent":
@@ -41,22 +39,21 @@ def decide(terms: Terms, frame: Frame, kind: str, subject: Subject, change: Chan
     return _amount(terms, frame, subject, change)
 
 
-def _refusal(frame: Frame, change: Change) -> str | None:
-    """Why the words around the number forbid any measure."""
+def _refuse(frame: Frame, change: Change) -> None:
+    """Raise Unread where the words around the number forbid any measure."""
     if change.conflict and change.by:
-        return "direction_conflict"
+        raise Unread("direction_conflict")
     if change.negated:
-        return "direction_undecided"
+        raise Unread("direction_undecided")
     if (change.out_of or change.against) and (frame.time is None or not frame.own_time):
-        return "earlier_value"
-    return None
+        raise Unread("earlier_value")
 
 
 def _percent(terms: Terms, frame: Frame, subject: Subject, change: Change) -> Decision:
     if change.direction and not change.to and (change.by or _completes(terms, frame, change)):
         return Decision("change", change.direction)
     if change.by and not _has_share_verb(terms, frame):
-        return Decision(None, reason="direction_undecided")
+        raise Unread("direction_undecided")
     return _percent_of(terms, frame, subject, change)
 
 
@@ -75,7 +72,7 @@ def _percent_of(terms: Terms, frame: Frame, subject: Subject, change: Change) ->
         return Decision("change", "increase")
     if len(found) == 1:
         return Decision(found[0])
-    return Decision(None, reason="measure_undecided")
+    raise Unread("measure_undecided")
 
 
 def _completes(terms: Terms, frame: Frame, change: Change) -> bool:
@@ -93,7 +90,7 @@ def _is_near(terms: Terms, frame: Frame) -> bool:
 
 
 def _is_index(terms: Terms, frame: Frame, subject: Subject) -> bool:
-    if not terms.lack("index") and any(terms[i].has("index") for i in (*frame.head, *frame.tail)):
+    if not terms.lack("index") and any(terms[i].has("index") for i in frame.around):
         return True
     behind = terms[frame.tail.start] if frame.tail else None
     return subject.has("index") or (behind is not None and behind.base is not None and behind.has("base_to"))
@@ -102,14 +99,11 @@ def _is_index(terms: Terms, frame: Frame, subject: Subject) -> bool:
 def _is_share_of_level(terms: Terms, frame: Frame, change: Change) -> bool:
     """`12 894,2 thsd. (63,4%)`: a percentage alone in brackets behind a level."""
     level = frame.host
-    if not all(_may_be_share(term) for term in terms):
-        return False  # "(107,2%), … (99,1%)": growth, as its neighbours are
+    if level is None or change.direction or level.unit.kind not in {"count", "quantity", "money", None}:
+        return False
     alone = not frame.tail or not terms[frame.tail.start].word.isalpha()
-    return alone and (
-        level is not None
-        and change.direction is None
-        and level.unit.kind in {"count", "quantity", "money", None}
-    )
+    # "(107,2%), … (99,1%)": growth, as its neighbours are
+    return alone and all(_may_be_share(term) for term in terms)
 
 
 def _may_be_share(term: Term) -> bool:
@@ -124,14 +118,14 @@ def _has_share_verb(terms: Terms, frame: Frame) -> bool:
 
 def _must_change(change: Change) -> Decision:
     if change.direction is None:
-        return Decision(None, reason="direction_undecided")
+        raise Unread("direction_undecided")
     return Decision("change", change.direction)
 
 
 def _amount(terms: Terms, frame: Frame, subject: Subject, change: Change) -> Decision:
     """A number of things or money: a change only by a preposition or a comparison."""
     if change.by_word and change.direction is None:
-        return Decision(None, reason="direction_undecided")
+        raise Unread("direction_undecided")
     if change.direction and not change.to:
         if change.by or change.noun or any(terms[i].has("more", "less") for i in frame.tail):
             return Decision("change", change.direction)
@@ -141,5 +135,5 @@ def _amount(terms: Terms, frame: Frame, subject: Subject, change: Change) -> Dec
             and not frame.label
             and frame.head
         ):
-            return Decision(None, reason="direction_undecided")
+            raise Unread("direction_undecided")
     return Decision("balance" if subject.has("balance") else "level")

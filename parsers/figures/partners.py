@@ -56,7 +56,7 @@ def _part_of_whole(terms: Terms, found: dict[int, str]) -> Partner:
 
 
 def _before_share(terms: Terms, i: int) -> bool:
-    return i + 1 < len(terms) and terms[i + 1].has("share", "share_verb")
+    return terms.has_at(i + 1, "share", "share_verb")
 
 
 def _behind_share(terms: Terms, i: int) -> bool:

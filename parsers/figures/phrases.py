@@ -51,7 +51,7 @@ def _ties(terms: Terms, i: int) -> bool:
 
 
 def _beside_area(terms: Terms, i: int) -> bool:
-    return any(0 <= j < len(terms) and terms[j].has("area_region", "area_city") for j in (i - 1, i + 1))
+    return any(terms.has_at(j, "area_region", "area_city") for j in (i - 1, i + 1))
 
 
 def _counted(terms: Terms, index: int) -> Iterable[int]:

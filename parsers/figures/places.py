@@ -45,7 +45,7 @@ def _names_place(terms: Terms, i: int) -> bool:
     """Whether a term names an area; `страны` before a group of countries is "countries", not the country."""
     if terms[i].has(*_NAMES):
         return True
-    grouped = terms[i].has("countries") and i + 1 < len(terms) and terms[i + 1].has("partner")
+    grouped = terms[i].has("countries") and terms.has_at(i + 1, "partner")
     return terms[i].has("country") and not grouped
 
 
@@ -107,9 +107,7 @@ def _list_goes_on(terms: Terms, i: int) -> bool:
 
 
 def _kind_word(terms: Terms, j: int) -> str | None:
-    if not 0 <= j < len(terms):
-        return None
-    return next((kind for kind in ("city", "region", "district") if terms[j].has(kind)), None)
+    return next((kind for kind in ("city", "region", "district") if terms.has_at(j, kind)), None)
 
 
 def _kind_of_list(terms: Terms, i: int) -> str | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from parsers.figures.abstain import Unread, refuse_by_form
 from parsers.figures.assemble import Findings, assemble
 from parsers.figures.changes import read_changes
-from parsers.figures.comparisons import Comparison, compare, printed_bases
+from parsers.figures.comparisons import Comparison, compare, leading_base
 from parsers.figures.context import Context
 from parsers.figures.figure import Figure, Unobserved, fact_of
 from parsers.figures.frames import Frame
@@ -37,7 +37,7 @@ class SentenceReader:
 
     def __init__(self, terms: Terms, text: str, context: Context, frames: list[Frame]) -> None:
         self._terms, self._text, self._context, self._frames = terms, text, context, frames
-        self._bases = printed_bases(terms, frames)
+        self._leading_base = leading_base(terms, frames)
         verb_final = language(context.reading.lang).verb_final
         self._changes = read_changes(terms, frames, verb_final=verb_final)
         self._subject: Subject | None = None
@@ -93,7 +93,7 @@ class SentenceReader:
             raise Unread(place_reason)
         refuse_by_form(self._terms, frame)
         decision, value = self._measured(position, frame, subject)
-        comparison = self._compared(position, frame, decision, when)
+        comparison = self._compared(frame, decision, when)
         return Findings(subject, when, decision, value, code, comparison, self._changes[position])
 
     def _is_spoken_for(self, position: int, frame: Frame) -> bool:
@@ -160,24 +160,16 @@ class SentenceReader:
             raise Unread("subject_undecided")
         frame.unit = unit
         decision = decide(self._terms, frame, unit.kind, subject, self._changes[position])
-        if decision.measure is None:
-            raise Unread(decision.reason or "measure_undecided")
         number = number_of(self._terms, frame)
         signed = self._changes[position].signed and decision.measure == "change"
         if number.sign < 0 and decision.measure != "balance" and not signed:
             raise Unread(SIGN_UNDECIDED)  # "Astana -6 193": a dash without a blank, or a minus
-        value = read_value(self._terms, frame, number, decision, subject)
-        if value is None:
-            raise Unread("number_ambiguous")
-        return decision, value
+        return decision, read_value(self._terms, frame, number, decision, subject)
 
-    def _compared(self, position: int, frame: Frame, decision: Decision, when: When) -> Comparison:
+    def _compared(self, frame: Frame, decision: Decision, when: When) -> Comparison:
         if decision.measure not in _HAS_BASE:
             return Comparison()
-        found = compare(self._terms, frame, self._bases[position], when.time)
-        if found.undecided:
-            raise Unread("comparison_undecided")
-        return found
+        return compare(self._terms, frame, self._leading_base, when.time)
 
 
 def _printed(place: Place | None) -> str | None:

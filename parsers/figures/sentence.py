@@ -51,6 +51,10 @@ class Terms(list[Term]):
         self.present = _NOTHING.union(*[term.categories for term in self])
         self.has_bare_month = False
 
+    def has_at(self, index: int, *categories: str) -> bool:
+        """Whether there is a term at `index`, and one of its meanings is in one of `categories`."""
+        return 0 <= index < len(self) and self[index].has(*categories)
+
     def lack(self, *categories: str) -> bool:
         """Whether no term is in one of `categories`."""
         return self.present.isdisjoint(categories)

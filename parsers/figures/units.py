@@ -43,7 +43,7 @@ def read_unit(terms: Terms, index: int) -> Unit:
     if index > 0 and _kind(terms[index - 1]) in _BEFORE:
         first, code = index - 1, _code(terms[index - 1])
     at = _after_marks(terms, index + 1)
-    if _has(terms, at, "multiplier"):
+    if terms.has_at(at, "multiplier"):
         power = int(terms[at].value("multiplier") or 0)
         last, at = at, _after_marks(terms, at + 1)
     if code is None:
@@ -54,12 +54,12 @@ def read_unit(terms: Terms, index: int) -> Unit:
 def _printed_after(terms: Terms, at: int, bare: Unit) -> Unit:
     flags: tuple[str, ...] = ()
     words: tuple[int, ...] = ()
-    if _has(terms, at, "to") and _kind_at(terms, at + 1) == "count":
+    if terms.has_at(at, "to") and _kind_at(terms, at + 1) == "count":
         at, flags = at + 1, ("word_order",)  # "amounted 4923 to people"
-    elif not _has(terms, at, "unit"):
+    elif not terms.has_at(at, "unit"):
         words = _words_before_count(terms, at)
         at += len(words)
-    if not _has(terms, at, "unit"):
+    if not terms.has_at(at, "unit"):
         return bare
     if _kind_at(terms, at + 1) == "rate":
         at += 1  # "16.5 births per 1000 people"
@@ -91,13 +91,9 @@ def _after_marks(terms: Terms, at: int) -> int:
     """Past footnote marks and past a case ending joined by a hyphen (`14256-ға`)."""
     while at < len(terms) and terms[at].word in _MARKS:
         at += 1
-    if _has(terms, at + 1, "suffix") and terms[at].word in _HYPHENS:
+    if terms.has_at(at + 1, "suffix") and terms[at].word in _HYPHENS:
         return at + 2
     return at
-
-
-def _has(terms: Terms, at: int, category: str) -> bool:
-    return 0 <= at < len(terms) and terms[at].has(category)
 
 
 def _code(term: Term) -> str:

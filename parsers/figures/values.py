@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from parsers.figures.abstain import Unread
 from parsers.figures.frames import Frame
 from parsers.figures.item_labels import DASHES
 from parsers.figures.measures import Decision
@@ -66,14 +67,12 @@ def _counted_in(subject: Subject) -> str | None:
     return None
 
 
-def read_value(
-    terms: Terms, frame: Frame, number: Number, decision: Decision, subject: Subject
-) -> Value | None:
-    """The signed value; None where the print has two readings that the unit does not decide."""
+def read_value(terms: Terms, frame: Frame, number: Number, decision: Decision, subject: Subject) -> Value:
+    """The signed value; raises Unread where the print has two readings that the unit does not decide."""
     value, decimals = number.value, number.decimals
     if value is None:
         if number.grouped is None or frame.unit.kind != "count" or frame.unit.power:
-            return None
+            raise Unread("number_ambiguous")
         value, decimals = number.grouped, 0
     if decision.measure == "change":
         return Value(_changed(value, decision, frame), decimals)
@@ -89,9 +88,7 @@ def _changed(value: int | float, decision: Decision, frame: Frame) -> int | floa
 
 def _balance_sign(terms: Terms, frame: Frame, number: Number, subject: Subject) -> Value:
     """-1 or 1, with the flag of how it was decided."""
-    negative = not terms.lack("negative") and any(
-        terms[i].has("negative") for i in (*frame.head, *frame.tail)
-    )
+    negative = not terms.lack("negative") and any(terms[i].has("negative") for i in frame.around)
     if negative or subject.has("negative"):
         return Value(-1, 0, ("sign_from_words",))
     if number.sign < 0:
