@@ -46,11 +46,13 @@ class Publisher:
         refuses, sqlite3.Error where the catalog does, ContractError for a record against the contract.
         """
         path = self.home.root / record_path(listed.address)
-        held = _held(path)
+        data = _bytes_at(path)
+        held = _decoded(data)
         changes = changed_fields(held, release) if held else []
-        if held is None or changes:
-            write_atomically(path, encode_pretty(release))
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        if data is None or held is None or changes:
+            data = encode_pretty(release)
+            write_atomically(path, data)
+        digest = hashlib.sha256(data).hexdigest()
         row = self.catalog.release(listed.address.release_id)
         # Not only `changes`: a run killed before its commit has left the new record already.
         status: Status = "new" if row is None else "unchanged" if row.record_sha256 == digest else "changed"
@@ -84,14 +86,22 @@ class Publisher:
 
 def record_path(address: ReleaseAddress) -> str:
     """Where a record lies below the home; the parts are slugs and a number, so nothing leads elsewhere."""
-    return f"records/{address.section}/{address.theme}/{address.element}.{address.lang}.json"
+    return f"records/{address.topic}/{address.element}.{address.lang}.json"
 
 
-def _held(path: Path) -> Release | None:
+def _bytes_at(path: Path) -> bytes | None:
+    """The file's bytes; None where there is none."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _decoded(data: bytes | None) -> Release | None:
     """The record held; None where there is none or it is not of today's contract."""
     try:
-        return decode(path.read_bytes())
-    except (FileNotFoundError, ContractError):
+        return decode(data) if data is not None else None
+    except ContractError:
         return None
 
 

@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from records.codec import encode_pretty
-from records.release import Release
 from records.write import write_atomically
 from scraper.errors import UsageError
 
@@ -30,9 +28,9 @@ class RecordFolder:
         self._root = root
         self._taken: dict[str, Path] = {}
 
-    def write(self, document: Path, release: Release) -> Written:
-        """Write the record of `document`; raises UsageError where the folder cannot be written."""
-        first = stem = safe_stem(release.release_id)
+    def write(self, document: Path, release_id: str, record: bytes) -> Written:
+        """Write `record`, that of `document`; raises UsageError where the folder cannot be written."""
+        first = stem = safe_stem(release_id)
         number = 1
         while stem in self._taken:
             number += 1
@@ -40,7 +38,7 @@ class RecordFolder:
         self._taken[stem] = document
         path = self._root / f"{stem}.json"
         try:
-            write_atomically(path, encode_pretty(release))
+            write_atomically(path, record)
         except OSError as error:
             raise UsageError(f"cannot write {path}: {error.strerror}") from error
         return Written(path, self._taken[first] if stem != first else None)

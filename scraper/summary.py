@@ -47,7 +47,7 @@ def entry_of(
     address = listed.address
     return Entry(
         release_id=address.release_id,
-        topic=f"{address.section}/{address.theme}",
+        topic=address.topic,
         lang=address.lang,
         title=listed.title,
         url=base_url.rstrip("/") + address.path,

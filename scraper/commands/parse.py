@@ -8,9 +8,8 @@ import click
 
 from parsers.errors import UnreadableDocumentError
 from parsers.release import parse_release
-from records.codec import encode
+from records.codec import encode, encode_pretty
 from records.errors import ContractError
-from records.release import Release
 from scraper.documents import documents_in, passed_over, read_document
 from scraper.exits import Exit
 from scraper.record_folder import RecordFolder
@@ -48,7 +47,7 @@ def _read(document: Path, folder: RecordFolder | None) -> bool:
     """Print or write the record of one document; false, with a line on stderr, where there is none."""
     try:
         release = read_document(document, parse_release)
-        line = encode(release)
+        record = encode(release) if folder is None else encode_pretty(release)
     except (UnreadableDocumentError, ContractError) as error:
         return _error(document, str(error))
     except OSError as error:
@@ -56,14 +55,14 @@ def _read(document: Path, folder: RecordFolder | None) -> bool:
     if release.published is None:
         click.echo(f"warning: {document}: no publication date found", err=True)
     if folder is None:
-        click.echo(line)
+        click.echo(record)
     else:
-        _write(folder, document, release)
+        _write(folder, document, release.release_id, record)
     return True
 
 
-def _write(folder: RecordFolder, document: Path, release: Release) -> None:
-    written = folder.write(document, release)
+def _write(folder: RecordFolder, document: Path, release_id: str, record: bytes) -> None:
+    written = folder.write(document, release_id, record)
     if written.clash is not None:
         click.echo(
             f"warning: {document}: same release_id as {written.clash}; written as {written.path.name}",

@@ -53,14 +53,19 @@ class ReleaseAddress:
     lang: Lang
 
     @property
+    def topic(self) -> str:
+        """What `--topic` takes."""
+        return f"{self.section}/{self.theme}"
+
+    @property
     def release_id(self) -> str:
         """The identity of the record contract."""
-        return f"{self.section}/{self.theme}/{self.element}/{self.lang}"
+        return f"{self.topic}/{self.element}/{self.lang}"
 
     @property
     def path(self) -> str:
         """The address of the page, from the root of the site."""
-        return f"{industries_path(self.lang)}{self.section}/{self.theme}/publications/{self.element}/"
+        return f"{industries_path(self.lang)}{self.topic}/publications/{self.element}/"
 
 
 def industries_path(lang: Lang) -> str:
