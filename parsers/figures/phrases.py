@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from parsers.figures.item_labels import DASHES
 from parsers.figures.parts_of_phrase import part_of
-from parsers.figures.sentence import Terms
+from parsers.figures.sentence import Terms, follows
 
 _CHANGES = ("increase", "decrease", "more", "less")
 
@@ -86,7 +86,7 @@ def _join(terms: Terms, kept: list[int], text: str) -> str:
     parts: list[str] = []
     start = kept[0]
     for i, following in pairwise([*kept, -1]):
-        if following != i + 1:
+        if following != i + 1 or not follows(terms, i, text):
             parts.append(text[terms[start].start : terms[i].end])
             start = following
     return " ".join(" ".join(parts).split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from parsers.figures.sentence import Term, Terms
+from parsers.figures.sentence import Term, Terms, follows
 
 _NAMES = ("area_country", "area_region", "area_city")
 _JOINS = (",", "(", ")")
@@ -65,8 +65,9 @@ def _place(terms: Terms, i: int, text: str) -> Place:
     if term.has("area_country", "country"):
         return Place("KZ", text[term.start : term.end])
     kind, first, last = _kind(terms, i)
-    printed = text[terms[first].start : terms[last].end]
-    return Place(_code(terms, term, kind), printed)
+    if any(not follows(terms, j, text) for j in range(first, last)):
+        first = last = i  # the word of its kind stands at the end of the list that the name is in
+    return Place(_code(terms, term, kind), text[terms[first].start : terms[last].end])
 
 
 def _code(terms: Terms, term: Term, kind: str | None) -> str | None:

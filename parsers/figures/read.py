@@ -9,6 +9,7 @@ from parsers.figures.frames import build_frames
 from parsers.figures.partners import last_partner
 from parsers.figures.read_terms import read_terms
 from parsers.figures.reader import SentenceReader
+from parsers.figures.respectively import spread
 from parsers.figures.sentence import Terms
 from parsers.figures.units import Unit, read_unit
 
@@ -27,6 +28,8 @@ def figures_of(terms: Terms, text: str, context: Context) -> tuple[list[Figure],
         context.partner = last_partner(terms) or context.partner
         return [], others
     figures: list[Figure] = []
+    if not terms.lack("respectively"):
+        terms, candidates = spread(terms, candidates)
     for found in SentenceReader(terms, text, context, build_frames(terms, candidates)).read():
         if isinstance(found, Figure):
             figures.append(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from parsers.figures.compound import join_compounds
 from parsers.figures.sentence import Reading, Term, Terms
 from parsers.terms.bases import BaseTerm, find_times, may_hold_time
 from parsers.terms.numbers import DecimalMark, Number, find_numbers
@@ -29,7 +30,7 @@ def read_terms(text: str, start: int, end: int, reading: Reading) -> Terms:
     tokens = tokenise(text, start, end)
     spans, bare_month = _times(text, tokens, reading) if tokens.words else ({}, False)
     numbers = _Numbers(text, start, end, reading.mark)
-    terms = Terms(_terms(tokens, spans, numbers, reading.lang))
+    terms = Terms(join_compounds(_terms(tokens, spans, numbers, reading.lang)))
     terms.has_bare_month = bare_month
     return terms
 

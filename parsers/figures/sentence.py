@@ -60,6 +60,12 @@ class Terms(list[Term]):
         return self.present.isdisjoint(categories)
 
 
+def follows(terms: Terms, index: int, text: str) -> bool:
+    """Whether the term behind `index` is the next in print too; in a list that was told apart it may not be."""
+    end, start = terms[index].end, terms[index + 1].start
+    return end <= start and (end == start or text[end:start].isspace())
+
+
 class Reading(NamedTuple):
     """How a release is read: its language, its decimal mark and its reference period."""
 

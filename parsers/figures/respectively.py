@@ -1,0 +1,195 @@
+"""`Exports and imports amounted to 5 and 7 bln. tenge, respectively`: read as the clauses it stands for.
+
+A list of n things and a list of n numbers become n clauses of one thing and one number each; whatever else
+stands in the clause stands in each of them. Where the print does not show which list is meant, the sentence
+stays as it is, and its numbers unread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from parsers.figures.frames import Frame, build_frames
+from parsers.figures.sentence import Term, Terms
+from parsers.figures.units import Unit
+
+_BETWEEN_NUMBERS = ("conjunction", "by", "to", "preposition", "suffix", "respectively", "approximate")
+_PLACES = ("area_region", "area_city", "area_country", "partner", "region", "city", "district")
+#: words that a list of things cannot go beyond
+_ENDS = ("level", "share_verb", "increase", "decrease", "more", "less", "period", "base", "respectively", "relative")
+
+Candidate = tuple[int, Unit]
+
+
+class Spread(NamedTuple):
+    """The terms of the clauses, and the numbers in them with their units."""
+
+    terms: Terms
+    candidates: list[Candidate]
+
+
+def spread(terms: Terms, candidates: list[Candidate]) -> Spread:
+    """The sentence with its list told apart, or as it is where that is not decided."""
+    group = _group(terms, candidates)
+    if len(group) < 2:
+        return Spread(terms, candidates)
+    frames = build_frames(terms, candidates)
+    first, last = frames[group[0]], frames[group[-1]]
+    things = _things(terms, first, len(group))
+    if not things or any(unit is None for unit in _units(candidates, group)):
+        return Spread(terms, candidates)
+    return _rewritten(terms, candidates, group, _Clause(first.head.start, things, last.tail))
+
+
+class _Clause(NamedTuple):
+    """Where the clause begins, the ranges of its things, and what follows its last number."""
+
+    start: int
+    things: list[range]
+    tail: range
+
+
+def _group(terms: Terms, candidates: list[Candidate]) -> range:
+    """The positions of the numbers in a row that the word stands right before or behind."""
+    for words in (i for i, term in enumerate(terms) if term.has("respectively")):
+        for run in _runs(terms, candidates):
+            before, behind = candidates[run[0]][1].first - 1, candidates[run[-1]][1].last + 1
+            if len(run) > 1 and (_near(terms, words, before, -1) or _near(terms, words, behind, 1)):
+                return run
+    return range(0)
+
+
+def _near(terms: Terms, wanted: int, at: int, step: int) -> bool:
+    """Whether only signs, prepositions and endings stand between `at` and the wanted term."""
+    while 0 <= at < len(terms) and at != wanted:
+        if terms[at].word != "," and not terms[at].has(*_BETWEEN_NUMBERS, "level", "increase", "decrease"):
+            return False
+        at += step
+    return at == wanted
+
+
+def _runs(terms: Terms, candidates: list[Candidate]) -> Iterator[range]:
+    start = 0
+    for position in range(1, len(candidates) + 1):
+        if position < len(candidates):
+            between = range(candidates[position - 1][1].last + 1, candidates[position][1].first)
+            if all(terms[i].word in {",", "-"} or terms[i].has(*_BETWEEN_NUMBERS) for i in between):
+                continue
+        yield range(start, position)
+        start = position
+
+
+def _units(candidates: list[Candidate], group: range) -> list[Unit | None]:
+    """The unit of each number: its own, else that of the last one, which closes the list."""
+    last = candidates[group[-1]][1]
+    units: list[Unit | None] = []
+    for position in group:
+        unit = candidates[position][1]
+        if unit.code is None and last.code is not None and unit.power in (0, last.power):
+            unit = unit._replace(code=last.code, power=last.power, flags=(*unit.flags, "unit_carried"))
+        units.append(unit if (unit.code, unit.power) == (last.code, last.power) else None)
+    return units
+
+
+def _things(terms: Terms, frame: Frame, count: int) -> list[range]:
+    """The ranges of `count` things listed in the words before the first number."""
+    places = [i for i in frame.head if terms[i].has("area_region", "area_city", "partner")]
+    periods = [i for i in frame.head if terms[i].period is not None]
+    for named in (places, periods):
+        if len(named) == count:
+            return _around(terms, named, frame.head)
+    separators = [i for i in frame.head if _separates(terms[i])]
+    parts = [
+        part
+        for stretch in _stretches(terms, frame.head)
+        if len(part := _parts(terms, stretch, separators)) == count
+    ]
+    return _without_lead(terms, parts[0]) if len(parts) == 1 else []
+
+
+def _around(terms: Terms, named: list[int], head: range) -> list[range]:
+    """Each name with the words of its kind: `Almaty region and Astana city`."""
+    ranges: list[range] = []
+    for position, i in enumerate(named):
+        low = named[position - 1] + 1 if position else i
+        high = named[position + 1] if position + 1 < len(named) else head.stop
+        first, stop = i, i + 1
+        while first > low and terms[first - 1].has(*_PLACES):
+            first -= 1
+        while stop < high and terms[stop].has(*_PLACES) and not terms[stop].has("region_plural", "city_plural"):
+            stop += 1
+        ranges.append(range(first, stop))
+    joined = all(_joins(terms, before.stop, behind.start) for before, behind in pairwise(ranges))
+    return ranges if joined else []
+
+
+def _joins(terms: Terms, start: int, stop: int) -> bool:
+    return start < stop and all(_separates(terms[i]) or terms[i].has("preposition", "article") for i in range(start, stop))
+
+
+def _separates(term: Term) -> bool:
+    return term.word == "," or term.has("conjunction")
+
+
+def _stretches(terms: Terms, head: range) -> Iterator[range]:
+    """The pieces of the head between verbs, periods and comparisons."""
+    start = head.start
+    for i in head:
+        if terms[i].has(*_ENDS):
+            yield range(start, i)
+            start = i + 1
+    yield range(start, head.stop)
+
+
+def _parts(terms: Terms, stretch: range, separators: list[int]) -> list[range]:
+    parts: list[range] = []
+    start = stretch.start
+    for i in (*(s for s in separators if s in stretch), stretch.stop):
+        if any(terms[j].word.isalpha() and not terms[j].has("preposition", "article") for j in range(start, i)):
+            parts.append(range(start, i))
+        start = i + 1
+    return parts
+
+
+def _without_lead(terms: Terms, parts: list[range]) -> list[range]:
+    """The first part without what holds for all of them: `prices for`, `the number of`."""
+    first = parts[0]
+    leads = [i for i in first if terms[i].has("preposition", "count_of", "article", "topic")]
+    if not leads or leads[-1] + 1 >= first.stop or terms[parts[1].start].has("preposition", "count_of"):
+        return parts
+    return [range(leads[-1] + 1, first.stop), *parts[1:]]
+
+
+def _rewritten(terms: Terms, candidates: list[Candidate], group: range, clause: _Clause) -> Spread:
+    row: list[Term] = list(terms[: clause.start])
+    kept = [(index, unit) for index, unit in candidates[: group.start]]
+    listed = range(clause.things[0].start, clause.things[-1].stop)
+    first_number = candidates[group[0]][1].first
+    before = [terms[i] for i in range(clause.start, listed.start)]
+    between = [terms[i] for i in range(listed.stop, first_number)]
+    tail = [terms[i] for i in clause.tail]
+    for position, thing, unit in zip(group, clause.things, _units(candidates, group), strict=True):
+        if unit is None:
+            return Spread(terms, candidates)
+        if position > group[0]:
+            row.append(row[-1]._replace(word=";", start=row[-1].end, entries=(), categories=frozenset(), number=None, period=None, base=None))
+        row += _said(before) + [terms[i] for i in thing] + _said(between)
+        kept.append((len(row) + candidates[position][0] - unit.first, _moved(unit, len(row) - unit.first)))
+        row += [terms[i] for i in range(unit.first, unit.last + 1)] + _said(tail)
+    moved = len(row) - clause.tail.stop
+    row += terms[clause.tail.stop :]
+    kept += [(index + moved, _moved(unit, moved)) for index, unit in candidates[group.stop :]]
+    rewritten = Terms(row)
+    rewritten.has_bare_month = terms.has_bare_month
+    return Spread(rewritten, kept)
+
+
+def _said(terms: list[Term]) -> list[Term]:
+    return [term for term in terms if not term.has("respectively")]
+
+
+def _moved(unit: Unit, by: int) -> Unit:
+    words = tuple(i + by for i in unit.words)
+    return unit._replace(first=unit.first + by, last=unit.last + by, words=words)
