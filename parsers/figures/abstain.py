@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers.figures.explain import has_denominator, is_range
 from parsers.figures.frames import Frame
 from parsers.figures.sentence import Terms
+from parsers.figures.units import is_footnote
 
 #: kinds that a sentence counting "for every 1 000 men" may count otherwise than it seems
 _COUNTED = ("count", "money", None)
@@ -31,12 +32,12 @@ def refuse_by_form(terms: Terms, frame: Frame) -> None:
 def _is_compound(terms: Terms, frame: Frame) -> bool:
     """`5 mln. 345 thousand tenge`: two numbers side by side are one."""
     before, after = frame.unit.first - 1, frame.unit.last + 1
-    return _holds_number(terms, before) or _holds_number(terms, after)
+    return _holds_number(terms, before) or (frame.unit.code is None and _holds_number(terms, after))
 
 
 def _holds_number(terms: Terms, i: int) -> bool:
     """Whether a number, or the multiplier of one, stands at `i`."""
-    if not 0 <= i < len(terms):
+    if not 0 <= i < len(terms) or is_footnote(terms, i):
         return False
     return terms[i].number is not None or (terms[i].has("multiplier") and terms[i - 1].number is not None)
 

@@ -50,12 +50,13 @@ def read_change(terms: Terms, frame: Frame, *, verb_final: bool = False) -> Chan
         before, behind = _before(terms, frame, verb_final=verb_final), _behind(terms, frame)
     signed = _signed(terms, frame)
     found = {direction for direction in (before, behind, signed) if direction}
+    to = "to" in leads or _goes_to(terms, frame)
     return Change(
         direction=behind or before or signed,
-        by="by" in leads or _ends_in(terms, frame, "suffix_by") or signed is not None,
+        by="by" in leads or (not to and _ends_in(terms, frame, "suffix_by")) or signed is not None,
         by_word="by" in leads,
         signed=signed is not None,
-        to="to" in leads or _goes_to(terms, frame),
+        to=to,
         against="than" in leads,
         out_of="from" in leads or _ends_in(terms, frame, "suffix_from"),
         conflict=len(found) > 1,

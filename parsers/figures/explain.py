@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from parsers.figures.figure import Unobserved
 from parsers.figures.item_labels import DASHES
 from parsers.figures.sentence import Terms
+from parsers.figures.units import is_footnote
 from parsers.vocabulary.language import unit_kinds
 
 _DIGITS = re.compile(r"\d+")
@@ -33,6 +34,8 @@ def explained_numbers(terms: Terms, text: str) -> Iterator[Unobserved]:
 
 def _explain(terms: Terms, index: int, text: str) -> str | None:
     """Why the number at `index` is no figure, as a reason code; None where it may be one."""
+    if is_footnote(terms, index):
+        return "footnote_mark"
     for reason, categories, rule in _RULES:
         if not terms.lack(*categories) and rule(terms, index):
             return reason

@@ -137,9 +137,16 @@ def _goes_on(terms: Terms, index: int) -> bool:
 
 def _completes(terms: Terms, index: int, stop: int) -> bool:
     """Whether a term can only complete the figure before it: its change, its base, its period with "in"."""
-    if terms[index].has("preposition") and index + 1 < stop and terms[index + 1].has("period"):
+    if terms[index].has("preposition", "article") and _leads_to_period(terms, index, stop):
         return True
     return terms[index].has(*_COMPLETES) or terms[index].word in {")", "-"}
+
+
+def _leads_to_period(terms: Terms, index: int, stop: int) -> bool:
+    """`in the II quarter of 2025`: the period that the words at `index` lead into."""
+    while index < stop and terms[index].has("preposition", "article"):
+        index += 1
+    return index < stop and terms[index].has("period")
 
 
 def _before_preposition(terms: Terms, index: int, stop: int) -> int:

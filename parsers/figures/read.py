@@ -16,7 +16,8 @@ from parsers.figures.units import Unit, read_unit
 
 def read_figures(text: str, start: int, end: int, context: Context) -> tuple[list[Figure], list[Unobserved]]:
     """The figures of the sentence `text[start:end]` and its other numbers; `context` is carried on."""
-    return figures_of(read_terms(text, start, end, context.reading), text, context)
+    seen_from = context.reading._replace(reference=context.time or context.reading.reference)
+    return figures_of(read_terms(text, start, end, seen_from), text, context)
 
 
 def figures_of(terms: Terms, text: str, context: Context) -> tuple[list[Figure], list[Unobserved]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from parsers.figures.abstain import Unread, refuse_by_form
 from parsers.figures.assemble import Findings, assemble
+from parsers.figures.carried_units import settle_unit
 from parsers.figures.changes import read_changes
 from parsers.figures.comparisons import Comparison, compare, leading_base
 from parsers.figures.context import Context
@@ -22,7 +23,7 @@ from parsers.figures.sentence import Terms
 from parsers.figures.subjects import Subject, read_subject
 from parsers.figures.times import When, read_when
 from parsers.figures.units import Unit
-from parsers.figures.values import SIGN_UNDECIDED, Value, number_of, read_value, settle_unit
+from parsers.figures.values import SIGN_UNDECIDED, Value, number_of, read_value
 from parsers.vocabulary.language import language
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ class SentenceReader:
         return frame.partner
 
     def _measured(self, position: int, frame: Frame, subject: Subject) -> tuple[Decision, Value]:
-        unit = settle_unit(frame, subject, self._frames[:position])
+        unit = settle_unit(self._terms, self._frames, position, subject)
         if unit is None or unit.kind is None:
             raise Unread("no_unit")
         if self._contradicts(frame, subject, unit):

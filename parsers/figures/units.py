@@ -89,11 +89,20 @@ def _conflicting(terms: Terms, unit: Unit) -> Unit | None:
 
 def _after_marks(terms: Terms, at: int) -> int:
     """Past footnote marks and past a case ending joined by a hyphen (`14256-ға`)."""
-    while at < len(terms) and terms[at].word in _MARKS:
-        at += 1
+    while at < len(terms) and (terms[at].word in _MARKS or is_footnote(terms, at)):
+        at += 1 if terms[at].word in _MARKS else 2
     if terms.has_at(at + 1, "suffix") and terms[at].word in _HYPHENS:
         return at + 2
     return at
+
+
+def is_footnote(terms: Terms, at: int) -> bool:
+    """`tons1)`: a digit glued to the word before it, with a bracket that nothing opened."""
+    number = terms[at].number if 0 < at < len(terms) - 1 else None
+    if number is None or number.decimals or terms[at].end - terms[at].start > 1:
+        return False
+    glued = terms[at - 1].end == terms[at].start and terms[at].end == terms[at + 1].start
+    return glued and terms[at + 1].word == ")" and terms[at].depth == 0
 
 
 def _code(term: Term) -> str:

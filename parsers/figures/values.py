@@ -1,4 +1,4 @@
-"""The value of a figure: its unit where it is carried over, and its sign."""
+"""The value of a figure: its number and its sign."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from parsers.figures.item_labels import DASHES
 from parsers.figures.measures import Decision
 from parsers.figures.sentence import Terms
 from parsers.figures.subjects import Subject
-from parsers.figures.units import Unit
 from parsers.terms.numbers import Number
 
 SIGN_UNDECIDED = "sign_undecided"
@@ -28,43 +27,6 @@ def number_of(terms: Terms, frame: Frame) -> Number:
     """The printed number of `frame`; `twofold` is the number 2."""
     term = terms[frame.index]
     return term.number or Number(term.start, term.end, int(term.value("fold") or 0), 0)
-
-
-def settle_unit(frame: Frame, subject: Subject, earlier: list[Frame]) -> Unit | None:
-    """The unit of `frame`: printed, else the list item's before, else what its subject is counted in."""
-    if frame.unit.code is not None:
-        return frame.unit
-    carried = _from_list(frame, earlier)
-    if carried is not None:
-        return carried
-    code = _counted_in(subject)
-    if code is not None and frame.parent is None:
-        return frame.unit._replace(code=code, flags=(*frame.unit.flags, "unit_from_subject"))
-    return None
-
-
-def _from_list(frame: Frame, earlier: list[Frame]) -> Unit | None:
-    if not frame.label or frame.bracket_of is not None:
-        return None
-    item = next((f for f in reversed(earlier) if f.label and f.bracket_of is None), None)
-    if item is None or item.unit.code is None or item.in_brackets != frame.in_brackets:
-        return None
-    if "unit_from_subject" in item.unit.flags:
-        return None  # what another subject is counted in
-    if item.unit.power != frame.unit.power:
-        return None  # "5 mln. tenge …, 6": six of what is not said
-    return frame.unit._replace(code=item.unit.code, flags=(*frame.unit.flags, "unit_carried"))
-
-
-def _counted_in(subject: Subject) -> str | None:
-    """`the number of births`: what is counted is the unit."""
-    for category in ("counted_in", "unit"):
-        codes = {str(term.value(category)) for term in subject.terms if term.has(category)}
-        if category == "unit" and not subject.has("count_of"):
-            return None
-        if len(codes) == 1:
-            return codes.pop()
-    return None
 
 
 def read_value(terms: Terms, frame: Frame, number: Number, decision: Decision, subject: Subject) -> Value:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from records.release import Lang
 
 
+_CLAUSE_END = re.compile("[;:,]")
 _LOOKS_LIKE_YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
@@ -52,7 +53,7 @@ def find_bases(
     """The bases printed in `text[start:end]`, in order, none inside another.
 
     Relative phrases (`the previous month`, `the corresponding period of 2023`) are worked out from the last
-    period printed before them, else the first behind them, else `reference` (the time of the release), and
+    period printed before them, else the first behind them in the clause, else `reference` (the time of the release), and
     have no time where that leaves doubt.
     """
     stream = tokenise(text, lang, start, len(text) if end is None else end)
@@ -112,7 +113,7 @@ def _bases(stream: Stream, placed: list[Placed], reference: TimePeriod | None) -
     inside = [_span(collapsed, match) for match in matches]
     own = [term for term in terms.values() if not _is_inside(term.start, inside)]
     return [
-        _base(collapsed, match, terms, _seen_from(span, own, reference))
+        _base(collapsed, match, terms, _seen_from(stream.text, span, own, reference))
         for match, span in zip(matches, inside, strict=True)
     ]
 
@@ -121,12 +122,13 @@ def _span(stream: Stream, match: re.Match[str]) -> Span:
     return Span(stream.tokens[match.start()].start, stream.tokens[match.end() - 1].end)
 
 
-def _seen_from(base: Span, own: list[PeriodTerm], reference: TimePeriod | None) -> TimePeriod | None:
+def _seen_from(text: str, base: Span, own: list[PeriodTerm], reference: TimePeriod | None) -> TimePeriod | None:
     """The time that a relative base is relative to."""
     before = [term.time for term in own if term.start < base.start]
     if before:
         return before[-1]
-    return own[0].time if own else reference
+    behind = next((term for term in own if not _CLAUSE_END.search(text, base.end, term.start)), None)
+    return behind.time if behind else reference
 
 
 def _collapse(stream: Stream, placed: list[Placed]) -> Stream:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from parsers.terms.periods_calendar import Days, moved
+from parsers.terms.periods_calendar import Days, moved, same_day
 from parsers.terms.periods_readings import Phrase, Reading, read
 from records.period import month_count
 
@@ -60,14 +60,16 @@ def _same_period(phrase: Phrase, _: TimePeriod | None, reference: TimePeriod | N
     back = reference.end.year - years[-1] if years else 1
     frame: Frame = "same_period_previous_year" if back == 1 else "named"
     length = month_count(reference.start, reference.end)
-    if back < 1 or not length or not _names_length(phrase, length):
+    is_point = reference.start == reference.end and phrase.has("date_word")
+    if back < 1 or not (length or is_point) or not _names_length(phrase, length):
         return Base(frame, None)
-    return Base(frame, moved(_days(reference), -12 * back), reference.cumulative)
+    days = _days(reference)
+    return Base(frame, same_day(days, back) if is_point else moved(days, -12 * back), reference.cumulative)
 
 
 def _names_length(phrase: Phrase, length: int) -> bool:
     """Whether a period of so many months may be called so: `the corresponding month` is one month."""
-    lengths = {"months_word": 1, "quarter": 3, "half_year": 6, "half": 6}
+    lengths = {"date_word": 0, "months_word": 1, "quarter": 3, "half_year": 6, "half": 6}
     named = {lengths[name] for name in lengths if phrase.has(name)}
     return not named or named == {length}
 

@@ -30,6 +30,15 @@ def shift_months(day: date, count: int) -> tuple[int, int]:
     return index // 12, index % 12 + 1
 
 
+def same_day(point: Days, years: int) -> Days | None:
+    """A point in time so many years before; None for 29 February of a year that has none."""
+    try:
+        day = point.start.replace(year=point.start.year - years)
+    except ValueError:
+        return None
+    return Days(day, day)
+
+
 def moved(days: Days, count: int) -> Days:
     """Whole months `days`, `count` months later."""
     return months(shift_months(days.start, count), shift_months(days.end, count))
