@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from parsers.figures.abstain import Unread
 from parsers.figures.frames import Frame
 from parsers.figures.sentence import Term, Terms
+from parsers.figures.subjects import Subject
 from parsers.terms.shifts import is_longer, month_before, year_before
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ def _own(terms: Terms, frame: Frame) -> Term | None:
     return next((terms[i] for span in spans for i in span if terms[i].base is not None), None)
 
 
-def compare(terms: Terms, frame: Frame, leading: Term | None, time: TimePeriod | None) -> Comparison:
+def compare(
+    terms: Terms, frame: Frame, subject: Subject, leading: Term | None, time: TimePeriod | None
+) -> Comparison:
     """The base of `frame`, whose period is `time`; `leading` is that of its sentence.
 
     Raises Unread for a figure that is compared with something other than a time ("1.8 times the average").
@@ -52,6 +55,8 @@ def compare(terms: Terms, frame: Frame, leading: Term | None, time: TimePeriod |
     own = None if terms.lack("base") else _own(terms, frame)
     if own is None and not terms.lack(*_SPEAKING):
         words = [terms[i] for i in frame.around]
+        if subject.has("inflation"):
+            words += subject.terms  # carried from the figure before: "annual inflation fell from … to …"
         if _any(words, "than") or (leading is None and not terms.lack("than")):
             raise Unread("comparison_undecided")
         marked = _marked(words, _words_before(terms, frame), time)

@@ -30,7 +30,7 @@ def figures_of(terms: Terms, text: str, context: Context) -> tuple[list[Figure],
         return [], others
     figures: list[Figure] = []
     if not terms.lack("respectively"):
-        terms, candidates = spread(terms, candidates)
+        terms, candidates = spread(terms, candidates, text, context.reading.lang)
     for found in SentenceReader(terms, text, context, build_frames(terms, candidates)).read():
         if isinstance(found, Figure):
             figures.append(found)

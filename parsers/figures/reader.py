@@ -94,7 +94,7 @@ class SentenceReader:
             raise Unread(place_reason)
         refuse_by_form(self._terms, frame)
         decision, value = self._measured(position, frame, subject)
-        comparison = self._compared(frame, decision, when)
+        comparison = self._compared(frame, decision, when, subject)
         return Findings(subject, when, decision, value, code, comparison, self._changes[position])
 
     def _is_spoken_for(self, position: int, frame: Frame) -> bool:
@@ -167,10 +167,10 @@ class SentenceReader:
             raise Unread(SIGN_UNDECIDED)  # "Astana -6 193": a dash without a blank, or a minus
         return decision, read_value(self._terms, frame, number, decision, subject)
 
-    def _compared(self, frame: Frame, decision: Decision, when: When) -> Comparison:
+    def _compared(self, frame: Frame, decision: Decision, when: When, subject: Subject) -> Comparison:
         if decision.measure not in _HAS_BASE:
             return Comparison()
-        return compare(self._terms, frame, self._leading_base, when.time)
+        return compare(self._terms, frame, subject, self._leading_base, when.time)
 
 
 def _printed(place: Place | None) -> str | None:

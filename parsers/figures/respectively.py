@@ -7,13 +7,17 @@ stays as it is, and its numbers unread.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from parsers.figures.frames import Frame, build_frames
 from parsers.figures.sentence import Term, Terms
 from parsers.figures.units import Unit
+from parsers.vocabulary.language import language
+
+if TYPE_CHECKING:
+    from records.release import Lang
 
 _BETWEEN_NUMBERS = ("conjunction", "by", "to", "preposition", "suffix", "respectively", "approximate")
 _PLACES = ("area_region", "area_city", "area_country", "partner", "region", "city", "district")
@@ -30,14 +34,14 @@ class Spread(NamedTuple):
     candidates: list[Candidate]
 
 
-def spread(terms: Terms, candidates: list[Candidate]) -> Spread:
+def spread(terms: Terms, candidates: list[Candidate], text: str, lang: Lang) -> Spread:
     """The sentence with its list told apart, or as it is where that is not decided."""
     group = _group(terms, candidates)
     if len(group) < 2:
         return Spread(terms, candidates)
     frames = build_frames(terms, candidates)
     first, last = frames[group[0]], frames[group[-1]]
-    things = _things(terms, first, len(group))
+    things = _without_shared(terms, _things(terms, first, len(group)), text, language(lang).cases)
     if not things or any(unit is None for unit in _units(candidates, group)):
         return Spread(terms, candidates)
     return _rewritten(terms, candidates, group, _Clause(first.head.start, things, last.tail))
@@ -160,6 +164,24 @@ def _without_lead(terms: Terms, parts: list[range]) -> list[range]:
     if not leads or leads[-1] + 1 >= first.stop or terms[parts[1].start].has("preposition", "count_of"):
         return parts
     return [range(leads[-1] + 1, first.stop), *parts[1:]]
+
+
+def _without_shared(
+    terms: Terms, things: list[range], text: str, cases: Mapping[str, tuple[str, ...]]
+) -> list[range]:
+    """The last thing without what holds for all: `… өнеркәсібінде … және … технологияларда орташа жалақы`.
+
+    Where things carry the ending of a case, the last one ends at its last word with that ending.
+    """
+    if not things:
+        return things
+    ends = [text[terms[i].start : terms[i].end].lower() for i in range(things[0].start, things[-1].stop)]
+    endings = next((known for known in cases.values() if ends[len(things[0]) - 1].endswith(known)), ())
+    last = things[-1]
+    for i in reversed(last):
+        if endings and ends[i - things[0].start].endswith(endings):
+            return [*things[:-1], range(last.start, i + 1)]
+    return things
 
 
 def _rewritten(terms: Terms, candidates: list[Candidate], group: range, clause: _Clause) -> Spread:

@@ -18,7 +18,8 @@ class Language:
     """What differs between languages, ready to use.
 
     `headings` and `labels` are keyed by `squeeze`d words; `verb_final` is true where the verb closes the
-    clause and so stands after its numbers.
+    clause and so stands after its numbers. `cases` are endings by the case that they mark, where words
+    in a list show by them that they stand side by side.
     """
 
     lang: Lang
@@ -26,6 +27,7 @@ class Language:
     labels: dict[str, str]
     letters: frozenset[str]
     verb_final: bool
+    cases: dict[str, tuple[str, ...]]
     unit_lines: tuple[str, ...]
     abbreviations: frozenset[str]
     unit_abbreviations: frozenset[str]
@@ -55,6 +57,7 @@ def language(lang: Lang) -> Language:
         labels=dict(_squeezed(data["labels"])),
         letters=frozenset(data["script"]["letters"]),
         verb_final=data["verb_final"],
+        cases={case: tuple(endings) for case, endings in data.get("cases", {}).items()},
         unit_lines=tuple(words.lower() for words in data["unit_lines"]["starts"]),
         abbreviations=frozenset(sentences["abbreviations"]),
         unit_abbreviations=frozenset(sentences["unit_abbreviations"]),

@@ -1,0 +1,123 @@
+"""The unit of a number that has none of its own: set off before it, at another item of its list, of its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from parsers.figures.frames import Frame
+from parsers.figures.sentence import Terms
+from parsers.figures.subjects import Subject
+from parsers.figures.units import Unit
+from parsers.vocabulary.language import unit_kinds
+from records.observation import UnitMult
+
+_CARRIED = ("count", "quantity", "money")
+#: the signs round a unit that holds for what follows: `turnover (mln. pkm) was`, `income, thsd. tenge: Astana –`
+_SET_OFF = {"(": ")", ",": ":"}
+
+
+def settle_unit(terms: Terms, frames: Sequence[Frame], position: int, subject: Subject) -> Unit | None:
+    """The unit of the frame at `position`, whose words measure `subject`; None where nothing says it."""
+    frame = frames[position]
+    if frame.unit.code is not None:
+        return frame.unit
+    carried = (
+        _set_off(terms, frame)
+        or _rate(terms, frame, frames[:position], subject)
+        or _from_list(frame, frames[:position])
+        or _from_level(terms, frame, frames[:position])
+        or _from_last_item(frame, frames[position + 1 :])
+    )
+    if carried is not None:
+        return carried
+    code = _counted_in(subject)
+    if code is not None and frame.parent is None:
+        return frame.unit._replace(code=code, flags=(*frame.unit.flags, "unit_from_subject"))
+    return None
+
+
+def _carry(frame: Frame, code: str | None, power: int) -> Unit:
+    return frame.unit._replace(
+        code=code, power=cast("UnitMult", power), flags=(*frame.unit.flags, "unit_carried")
+    )
+
+
+def _set_off(terms: Terms, frame: Frame) -> Unit | None:
+    """The unit set off by signs in the words of the figure, or before the list that it is an item of."""
+    if terms.lack("unit") or frame.unit.power or frame.in_brackets:
+        return None
+    start = 0 if frame.label else frame.head.start
+    for i in range(start, frame.unit.first - 1):
+        power = int(terms[i - 1].value("multiplier") or 0) if terms.has_at(i - 1, "multiplier") else 0
+        opening = terms[i - (2 if power else 1)].word if i > start else ""
+        if terms[i].has("unit") and _SET_OFF.get(opening) == terms[i + 1].word:
+            return _carry(frame, str(terms[i].value("unit")), power)
+    return None
+
+
+def _rate(terms: Terms, frame: Frame, earlier: Sequence[Frame], subject: Subject) -> Unit | None:
+    """`per 1000 people the birth rate was 18,1, the death rate 6,6`: said once, before or at the first."""
+    if terms.lack("unit") or frame.unit.power:
+        return None
+    said = [str(terms[i].value("unit")) for i in frame.head if terms[i].has("unit")]
+    if len(said) == 1 and unit_kinds()[said[0]] == "rate":
+        return _carry(frame, said[0], 0)
+    rates = [f.unit.code for f in earlier if f.unit.kind == "rate"]
+    return _carry(frame, rates[-1], 0) if rates and not said and subject.has("rate") else None
+
+
+def _from_list(frame: Frame, earlier: Sequence[Frame]) -> Unit | None:
+    if not frame.label or frame.bracket_of is not None:
+        return None
+    item = next((f for f in reversed(earlier) if f.label and f.bracket_of is None), None)
+    if item is None or item.unit.code is None or item.in_brackets != frame.in_brackets:
+        return None
+    if "unit_from_subject" in item.unit.flags:
+        return None  # what another subject is counted in
+    if item.unit.power != frame.unit.power:
+        return None  # "5 mln. tenge …, 6": six of what is not said
+    return _carry(frame, item.unit.code, item.unit.power)
+
+
+def _from_level(terms: Terms, frame: Frame, earlier: Sequence[Frame]) -> Unit | None:
+    """`cattle – 8 652,3 thousand heads, sheep – 21 404,1 thousand`: the same multiplier, the same unit.
+
+    Without a multiplier nothing says that the second number is in the unit of the first.
+    """
+    if frame.in_brackets or not (frame.label and frame.unit.power):
+        return None
+    level = next((f for f in reversed(earlier) if not f.in_brackets), None)
+    if level is None or level.unit.power != frame.unit.power or level.unit.kind not in _CARRIED:
+        return None
+    if "unit_from_subject" in level.unit.flags or any(terms[i].has("unit", "counted_in") for i in frame.label):
+        return None  # each counts its own things: `marriages – 123,4 thsd., divorces – 40,2 thsd.`
+    return _carry(frame, level.unit.code, level.unit.power)
+
+
+def _from_last_item(frame: Frame, later: Sequence[Frame]) -> Unit | None:
+    """`Karaganda – 412,5, Abai – 341,2, Pavlodar – 268,9 thousand heads`: the last item closes the list."""
+    if not frame.label or frame.in_brackets or frame.unit.power:
+        return None
+    for item in later:
+        if not item.label or item.in_brackets:
+            return None
+        if item.unit.code is not None:
+            return _carry(frame, item.unit.code, item.unit.power) if item.unit.kind in _CARRIED else None
+        if item.unit.power:
+            return None
+    return None
+
+
+def _counted_in(subject: Subject) -> str | None:
+    """`the number of births`: what is counted is the unit, where no other unit is named."""
+    units = {str(term.value("unit")) for term in subject.terms if term.has("unit")}
+    if any(unit_kinds()[code] != "count" for code in units):
+        return None
+    for category in ("counted_in", "unit"):
+        codes = {str(term.value(category)) for term in subject.terms if term.has(category)}
+        if category == "unit" and not subject.has("count_of"):
+            return None
+        if len(codes) == 1:
+            return codes.pop()
+    return None
