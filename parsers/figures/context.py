@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from parsers.figures.sentence import Reading
 
 if TYPE_CHECKING:
+    from parsers.figures.antecedent import Antecedent
     from records.period import TimePeriod
 
 
@@ -24,7 +25,7 @@ class Passage(NamedTuple):
 class Context:
     """`partner` is the last one named ("these countries"), `heading_partner` the one the section is about.
 
-    `time` is the last period of the paragraph.
+    `time` is the last period of the paragraph, `antecedent` what its last sentence was about.
     """
 
     reading: Reading
@@ -32,10 +33,12 @@ class Context:
     partner: str | None = None
     heading_partner: str | None = None
     time: TimePeriod | None = None
+    antecedent: Antecedent | None = None
     paragraph: int = -1
 
     def enter(self, paragraph: int) -> None:
         """Begin a sentence of the paragraph that starts at `paragraph`; a new one forgets the last."""
         if paragraph != self.paragraph:
             self.time = None
+            self.antecedent = None
             self.paragraph = paragraph

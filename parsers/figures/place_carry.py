@@ -9,11 +9,14 @@ from parsers.figures.sentence import Terms
 
 
 class PlaceCarry:
-    """A place named outside a list holds for the rest of the sentence, one in a list for its item alone."""
+    """A place named outside a list holds for the rest of the sentence, one in a list for its item alone.
 
-    def __init__(self, terms: Terms, text: str) -> None:
+    `place` is the one that the sentence begins with: of what it goes on to tell of.
+    """
+
+    def __init__(self, terms: Terms, text: str, place: Place | None) -> None:
         self._terms, self._text = terms, text
-        self._place: Place | None = None
+        self._place = place
         self._lists_places = False
 
     def of(self, frame: Frame) -> tuple[Place | None, str | None]:

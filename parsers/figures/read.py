@@ -27,6 +27,7 @@ def figures_of(terms: Terms, text: str, context: Context) -> tuple[list[Figure],
     candidates = [(i, _unit(terms, i)) for i in _numbers(terms) if terms[i].start not in taken]
     if not candidates:
         context.partner = last_partner(terms) or context.partner
+        context.antecedent = None
         return [], others
     figures: list[Figure] = []
     if not terms.lack("respectively"):

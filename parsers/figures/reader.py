@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterator
 from typing import TYPE_CHECKING
 
 from parsers.figures.abstain import Unread, refuse_by_form
+from parsers.figures.antecedent import antecedent_of, refers_back
 from parsers.figures.assemble import Findings, assemble
 from parsers.figures.carried_units import settle_unit
 from parsers.figures.changes import read_changes
@@ -41,8 +42,10 @@ class SentenceReader:
         self._leading_base = leading_base(terms, frames)
         verb_final = language(context.reading.lang).verb_final
         self._changes = read_changes(terms, frames, verb_final=verb_final)
-        self._subject: Subject | None = None
-        self._places = PlaceCarry(terms, text)
+        back = context.antecedent if refers_back(terms, frames[0], self._changes[0]) else None
+        self._subject: Subject | None = back.subject if back else None
+        self._places = PlaceCarry(terms, text, back.place if back else None)
+        self._told: list[tuple[Frame, Subject]] = []
         self._unread: set[int] = set()  # by the term of their number
         self._counted: tuple[str, str | None] | None = None
         self._time: TimePeriod | None = None
@@ -63,6 +66,7 @@ class SentenceReader:
                 term = self._terms[frame.index]
                 yield Unobserved(term.start, term.end, str(reason), explained=False)
         self._context.time = self._leading_time or self._context.time
+        self._context.antecedent = antecedent_of(self._told)
 
     def _narrowed(self, frame: Frame, figure: Figure) -> Figure:
         """Two values of one thing are of two things: `…, of them 6 020 for houses and 21 725 for flats`."""
@@ -146,6 +150,7 @@ class SentenceReader:
             subject = subject._replace(item=None)
         frame.notes = read_qualifiers(self._terms, frame, subject, self._text)
         frame.notes += things_behind(self._terms, frame, self._text)
+        self._told.append((frame, subject))
         # the partner of a list's item, or of a share, is its own; any other stays with the subject
         own = None if frame.label or partner.apart else partner.code
         self._subject = subject._replace(item=None, partner=own or subject.partner)

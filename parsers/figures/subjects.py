@@ -53,9 +53,18 @@ def read_subject(
         carried = _carry(previous) if not listed.text else _subject(listed, terms, before, topics, text)
         return carried and _with_label(terms, frame, carried, text)
     phrase = _phrase(terms, head, text)
+    if phrase.text and previous is not None and _only_counts(terms, head):
+        return _carry(previous, topics)
     if phrase.text:
         return _subject(phrase, terms, head, topics, text)
     return _carry(previous, topics) or _counted_things(terms, frame, text)
+
+
+def _only_counts(terms: Terms, head: list[int]) -> bool:
+    """`Their number decreased by 5 %`: the number of what was told of."""
+    if not any(terms[i].has("pronoun") for i in head):
+        return False
+    return not any(is_core(terms[i]) and not terms[i].has("count_of") for i in head)
 
 
 def _counted_things(terms: Terms, frame: Frame, text: str) -> Subject | None:
