@@ -1,0 +1,46 @@
+"""What `it` means: the subject of the sentence before, where that sentence was about one thing only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from parsers.figures.changes import Change
+from parsers.figures.frames import Frame
+from parsers.figures.places import Place
+from parsers.figures.sentence import Terms
+from parsers.figures.subjects import Subject
+
+_CHANGES = ("percent", "points", "factor")
+
+
+class Antecedent(NamedTuple):
+    """A subject, with its qualifiers among its topics, and the place that it was told of."""
+
+    subject: Subject
+    place: Place | None
+
+
+def antecedent_of(read: Sequence[tuple[Frame, Subject]]) -> Antecedent | None:
+    """What the next sentence may call `it`: the subject that the figures of a sentence share.
+
+    None where they are of several things or places.
+    """
+    if not read:
+        return None
+    frame, subject = read[0]
+    alike = all(s.text == subject.text and f.place in (None, frame.place) for f, s in read)
+    if not alike or frame.label:
+        return None
+    topics = tuple(dict.fromkeys((*subject.topics, *frame.notes)))
+    return Antecedent(subject._replace(topics=topics, item=None), frame.place)
+
+
+def refers_back(terms: Terms, frame: Frame, change: Change) -> bool:
+    """Whether the first figure of a sentence is of what the sentence before was about.
+
+    A pronoun says so, or a change that is no change of anything named ("In real terms fell by 0,4 %").
+    """
+    if any(terms[i].has("pronoun") for i in frame.head):
+        return True
+    return frame.unit.kind in _CHANGES and change.direction is not None
