@@ -42,7 +42,7 @@ def dash_label(terms: Terms, head: range) -> range:
         if _separates_items(before) or before.has("level", "share_verb", "including"):
             break
         index -= 1
-    return range(index, dash)
+    return range(_first_of_place(terms, index, dash), dash)
 
 
 def _separates_items(term: Term) -> bool:
