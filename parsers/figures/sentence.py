@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from parsers.terms.bases import BaseTerm
 from parsers.terms.numbers import DecimalMark, Number
 from parsers.terms.periods import PeriodTerm
-from parsers.vocabulary.lexicon import Entry
+from parsers.vocabulary.lexicon import Entry, Value
 
 if TYPE_CHECKING:
     from records.period import TimePeriod
@@ -31,7 +31,7 @@ class Term(NamedTuple):
     period: PeriodTerm | None = None
     base: BaseTerm | None = None
 
-    def value(self, category: str) -> str | int | None:
+    def value(self, category: str) -> Value:
         """The value of the first meaning in `category`; None where it has none."""
         return next((value for name, value in self.entries if name == category), None)
 

@@ -26,7 +26,10 @@ class Value(NamedTuple):
 def number_of(terms: Terms, frame: Frame) -> Number:
     """The printed number of `frame`; `twofold` is the number 2."""
     term = terms[frame.index]
-    return term.number or Number(term.start, term.end, int(term.value("fold") or 0), 0)
+    if term.number is not None:
+        return term.number
+    fold = float(term.value("fold") or 0)
+    return Number(term.start, term.end, int(fold) if fold.is_integer() else fold, 0)
 
 
 def read_value(terms: Terms, frame: Frame, number: Number, decision: Decision, subject: Subject) -> Value:

@@ -76,7 +76,7 @@ def find_times(text: str, lang: Lang, start: int, end: int, reference: TimePerio
     if reference is not None and _has_bare_times(stream, placed):
         placed = list(place_periods(stream, reference.start.year))
     periods = (found.term for found in placed)
-    outside = [period for period in periods if not _is_inside(period.start, bases)]
+    outside = [period for period in periods if not _overlaps(period, bases)]
     return Times(bases, outside, _has_bare_months(stream, placed, bases))
 
 
@@ -104,6 +104,10 @@ def _outside(stream: Stream, placed: list[Placed], letters: frozenset[str]) -> I
 
 def _is_inside(offset: int, spans: Iterable[BaseTerm | Span]) -> bool:
     return any(span.start <= offset < span.end for span in spans)
+
+
+def _overlaps(period: PeriodTerm, bases: Iterable[BaseTerm]) -> bool:
+    return any(base.start < period.end and period.start < base.end for base in bases)
 
 
 def _bases(stream: Stream, placed: list[Placed], reference: TimePeriod | None) -> list[BaseTerm]:

@@ -135,6 +135,7 @@ FRAMES: Final[Mapping[str, FrameReader]] = {
     "previous_year": _previous("previous_year", 12),
     "previous_period": _previous_period,
     "months": _relative("months"),
+    "year": _relative("year"),
     "quarter": _relative("quarter"),
     "half_year": _relative("half_year"),
     "days": _relative("day"),

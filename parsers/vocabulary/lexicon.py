@@ -15,7 +15,7 @@ from typing import NamedTuple
 TOKEN = re.compile(r"\d+|[^\W\d_⁰¹²³⁴-⁹]+|[^\w\s]|[_⁰¹²³⁴-⁹]")
 _PHRASE_TOKEN = re.compile(r"\d+|[^\W\d_⁰¹²³⁴-⁹]+\*?|[^\w\s]|[_⁰¹²³⁴-⁹]")
 
-Value = str | int | None
+Value = str | int | float | None
 
 
 @dataclass(frozen=True, slots=True)
