@@ -33,7 +33,8 @@ def antecedent_of(read: Sequence[tuple[Frame, Subject]]) -> Antecedent | None:
     if not alike or frame.label:
         return None
     topics = tuple(dict.fromkeys((*subject.topics, *frame.notes)))
-    return Antecedent(subject._replace(topics=topics, item=None), frame.place)
+    rate = frame.unit if frame.unit.noun else None
+    return Antecedent(subject._replace(topics=topics, item=None, rate=rate), frame.place)
 
 
 def refers_back(terms: Terms, frame: Frame, change: Change) -> bool:

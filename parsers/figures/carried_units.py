@@ -21,12 +21,12 @@ def settle_unit(terms: Terms, frames: Sequence[Frame], position: int, subject: S
     """The unit of the frame at `position`, whose words measure `subject`; None where nothing says it."""
     frame = frames[position]
     if frame.unit.code is not None:
-        return frame.unit
+        return _same_rate(frame, frames[:position], subject) or frame.unit
     carried = (
         _set_off(terms, frame)
         or _rate(terms, frame, frames[:position], subject)
         or _from_list(frame, frames[:position])
-        or _from_level(terms, frame, frames[:position])
+        or _from_level(terms, frames, position)
         or _from_last_item(frame, frames[position + 1 :])
     )
     if carried is not None:
@@ -67,6 +67,14 @@ def _rate(terms: Terms, frame: Frame, earlier: Sequence[Frame], subject: Subject
     return _carry(frame, rates[-1], 0) if rates and not said and subject.has("rate") else None
 
 
+def _same_rate(frame: Frame, earlier: Sequence[Frame], subject: Subject) -> Unit | None:
+    """`33,6 cases per 100 000 people against 36,5 cases`: the second is per so many too."""
+    rates = [f.unit for f in earlier if f.unit.noun] or ([subject.rate] if subject.rate else [])
+    if not rates or rates[-1].noun != frame.unit.code or frame.unit.power:
+        return None
+    return _carry(frame, rates[-1].code, 0)._replace(noun=rates[-1].noun)
+
+
 def _from_list(frame: Frame, earlier: Sequence[Frame]) -> Unit | None:
     if not frame.label or frame.bracket_of is not None:
         return None
@@ -80,19 +88,24 @@ def _from_list(frame: Frame, earlier: Sequence[Frame]) -> Unit | None:
     return _carry(frame, item.unit.code, item.unit.power)
 
 
-def _from_level(terms: Terms, frame: Frame, earlier: Sequence[Frame]) -> Unit | None:
+def _from_level(terms: Terms, frames: Sequence[Frame], position: int) -> Unit | None:
     """`cattle – 8 652,3 thousand heads, sheep – 21 404,1 thousand`: the same multiplier, the same unit.
 
-    Without a multiplier nothing says that the second number is in the unit of the first.
+    Without a multiplier nothing says that the second number is in the unit of the first; with another one
+    the next item must be in that unit too.
     """
+    frame = frames[position]
     if frame.in_brackets or not (frame.label and frame.unit.power):
         return None
-    level = next((f for f in reversed(earlier) if not f.in_brackets), None)
-    if level is None or level.unit.power != frame.unit.power or level.unit.kind not in _CARRIED:
+    level = next((f for f in reversed(frames[:position]) if not f.in_brackets), None)
+    behind = next((f.unit.code for f in frames[position + 1 :] if not f.in_brackets), None)
+    if level is None or not level.unit.power or level.unit.kind not in _CARRIED:
+        return None
+    if level.unit.power != frame.unit.power and behind != level.unit.code:
         return None
     if "unit_from_subject" in level.unit.flags or any(terms[i].has("unit", "counted_in") for i in frame.label):
         return None  # each counts its own things: `marriages – 123,4 thsd., divorces – 40,2 thsd.`
-    return _carry(frame, level.unit.code, level.unit.power)
+    return _carry(frame, level.unit.code, frame.unit.power)
 
 
 def _from_last_item(frame: Frame, later: Sequence[Frame]) -> Unit | None:

@@ -53,12 +53,12 @@ def read_change(terms: Terms, frame: Frame, *, verb_final: bool = False) -> Chan
     to = "to" in leads or _goes_to(terms, frame)
     return Change(
         direction=behind or before or signed,
-        by="by" in leads or (not to and _ends_in(terms, frame, "suffix_by")) or signed is not None,
+        by="by" in leads or (not to and ends_in(terms, frame, "suffix_by")) or signed is not None,
         by_word="by" in leads,
         signed=signed is not None,
         to=to,
         against="than" in leads,
-        out_of="from" in leads or _ends_in(terms, frame, "suffix_from"),
+        out_of="from" in leads or ends_in(terms, frame, "suffix_from"),
         conflict=len(found) > 1,
         negated=bool(found) and _is_negated(terms, frame),
         noun=before is not None and _is_noun(terms, frame),
@@ -77,7 +77,7 @@ def read_changes(terms: Terms, frames: list[Frame], *, verb_final: bool) -> list
         neighbour = changes[i + step]
         if (
             _is_elided(terms, frames[i], changes[i], verb_final=verb_final)
-            and neighbour.by
+            and (neighbour.by or frames[i + step].unit.kind == "factor")
             and neighbour.direction
             and not neighbour.conflict
         ):
@@ -90,7 +90,7 @@ def _is_elided(terms: Terms, frame: Frame, change: Change, *, verb_final: bool) 
 
     In "imports plunged by 3 %" there is a verb that the vocabulary does not know: nothing is carried to it.
     """
-    if not change.by or change.direction is not None:
+    if change.direction is not None or not (change.by or frame.unit.kind == "factor"):
         return False
     if verb_final:
         return not any(terms[i].word.isalpha() and not terms[i].has("suffix") for i in frame.tail)
@@ -143,7 +143,7 @@ def _signed(terms: Terms, frame: Frame) -> Direction | None:
     return "decrease" if opens else None
 
 
-def _ends_in(terms: Terms, frame: Frame, suffix: str) -> bool:
+def ends_in(terms: Terms, frame: Frame, suffix: str) -> bool:
     """`4,4%-ға`, `12,3%-дан`: the ending behind the unit says "by" or "from", as elsewhere a preposition."""
     unit = frame.unit.last
     return terms[unit].has(suffix) or (unit + 2 in frame.tail and terms[unit + 2].has(suffix))

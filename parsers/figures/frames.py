@@ -122,7 +122,7 @@ def _cut(terms: Terms, start: int, stop: int, *, last: bool) -> int:
     depth = min((terms[index].depth for index in range(start, stop)), default=0)
     for separators in (_is_clause_mark, _is_conjunction):
         for index in range(start, stop):
-            if terms[index].depth == depth and separators(terms[index]) and not _goes_on(terms, index):
+            if terms[index].depth == depth and separators(terms[index]) and not _goes_on(terms, start, index):
                 return index
     index = start
     while index < stop and _completes(terms, index, stop):
@@ -130,9 +130,11 @@ def _cut(terms: Terms, start: int, stop: int, *, last: bool) -> int:
     return min(index, _before_preposition(terms, index, stop))
 
 
-def _goes_on(terms: Terms, index: int) -> bool:
+def _goes_on(terms: Terms, start: int, index: int) -> bool:
     """`3,1% less, than in …`: behind this comma stands what the figure before it is compared with."""
-    return terms.has_at(index + 1, "than")
+    if terms.has_at(index + 1, "than"):
+        return True
+    return terms.has_at(index + 1, "base") and any(terms[i].has("more", "less") for i in range(start, index))
 
 
 def _completes(terms: Terms, index: int, stop: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from parsers.figures.abstain import Unread
-from parsers.figures.changes import Change, level_follows_change
+from parsers.figures.changes import Change, ends_in, level_follows_change
 from parsers.figures.frames import Frame
 from parsers.figures.sentence import Term, Terms
 from parsers.figures.subjects import Subject
@@ -62,7 +62,7 @@ def _percent_of(terms: Terms, frame: Frame, subject: Subject, change: Change) ->
     found: list[Measure] = []
     if _is_index(terms, frame, subject):
         found.append("index")
-    if subject.has("share", "share_verb") or (not found and _is_share_of_level(terms, frame, change)):
+    if subject.has("share", "share_verb") or _says_share(terms, frame) or (not found and _is_share_of_level(terms, frame, change)):
         found.append("share")
     if subject.has("rate"):
         found.append("rate")
@@ -73,6 +73,13 @@ def _percent_of(terms: Terms, frame: Frame, subject: Subject, change: Change) ->
     if len(found) == 1:
         return Decision(found[0])
     raise Unread("measure_undecided")
+
+
+def _says_share(terms: Terms, frame: Frame) -> bool:
+    """`28,7% of the total`, `81,5%-ы`: what stands behind the number makes it a share."""
+    if frame.tail and terms[frame.tail.start].has("share"):
+        return True
+    return ends_in(terms, frame, "suffix_share")
 
 
 def _completes(terms: Terms, frame: Frame, change: Change) -> bool:

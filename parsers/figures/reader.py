@@ -81,6 +81,7 @@ class SentenceReader:
         subject = read_subject(self._terms, frame, self._subject, partner.apart, self._text)
         outside = self._context.time or self._context.reading.reference
         when = read_when(self._terms, frame, self._time, outside)
+        when = self._earlier(position, when)
         frame.place, place_reason = self._places.of(frame)
         if subject is not None and subject.text == _printed(frame.place):
             subject = None  # a place is where, not what
@@ -100,6 +101,13 @@ class SentenceReader:
         decision, value = self._measured(position, frame, subject)
         comparison = self._compared(frame, decision, when, subject)
         return Findings(subject, when, decision, value, code, comparison, self._changes[position])
+
+    def _earlier(self, position: int, when: When) -> When:
+        """`Compared to 2024 it fell from 22,9 % to 22,1 %`: what it fell from is of the time compared with."""
+        change, base = self._changes[position], self._leading_base and self._leading_base.base
+        if when.own or base is None or base.time is None or not (change.out_of or change.against):
+            return when
+        return When(base.time, own=True)
 
     def _is_spoken_for(self, position: int, frame: Frame) -> bool:
         """Whether the words before the number are what an earlier one counts (`12 schools for 800`)."""

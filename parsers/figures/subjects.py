@@ -10,6 +10,7 @@ from parsers.figures.item_labels import DASHES
 from parsers.figures.parts_of_phrase import is_core
 from parsers.figures.phrases import Phrase, noun_phrase
 from parsers.figures.sentence import Term, Terms
+from parsers.figures.units import Unit
 
 #: units that say nothing of what is counted
 _ANY_COUNT = ("persons", "units")
@@ -19,7 +20,8 @@ class Subject(NamedTuple):
     """What is measured, in the release's words; `terms` decide the measure.
 
     `present` are the categories of `terms`, `bare` is the text without the partner that it names. `topics`
-    narrow the whole sentence ("In terms of X, …"), `item` is the list item that the figure is of.
+    narrow the whole sentence ("In terms of X, …"), `item` is the list item that the figure is of, `rate` the
+    unit that the sentence before told it in.
     """
 
     text: str
@@ -30,6 +32,7 @@ class Subject(NamedTuple):
     broken: bool = False
     partner: str | None = None
     bare: str = ""
+    rate: Unit | None = None
 
     def has(self, *categories: str) -> bool:
         """Whether one of the words has a meaning in one of `categories`."""

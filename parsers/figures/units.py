@@ -19,7 +19,7 @@ class Unit(NamedTuple):
     """A unit as read: `code` is None where only a multiplier is printed (`2,3 тыс.`).
 
     `first` and `last` are the terms of the whole expression, number included; `words` are the terms
-    between number and unit that narrow what is counted.
+    between number and unit that narrow what is counted, `noun` is the unit of what a rate counts.
     """
 
     code: str | None
@@ -28,6 +28,7 @@ class Unit(NamedTuple):
     last: int
     flags: tuple[str, ...] = ()
     words: tuple[int, ...] = ()
+    noun: str | None = None
 
     @property
     def kind(self) -> str | None:
@@ -61,9 +62,10 @@ def _printed_after(terms: Terms, at: int, bare: Unit) -> Unit:
         at += len(words)
     if not terms.has_at(at, "unit"):
         return bare
+    noun = None
     if _kind_at(terms, at + 1) == "rate":
-        at += 1  # "16.5 births per 1000 people"
-    unit = Unit(_code(terms[at]), bare.power, bare.first, at, flags, words)
+        noun, at = _code(terms[at]), at + 1  # "16.5 births per 1000 people"
+    unit = Unit(_code(terms[at]), bare.power, bare.first, at, flags, words, noun)
     return _conflicting(terms, unit) or unit
 
 
