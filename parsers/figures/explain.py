@@ -44,6 +44,8 @@ def _explain(terms: Terms, index: int, text: str) -> str | None:
 
 def _counts_a_list(terms: Terms, index: int) -> bool:
     """`in 4 regions of the country`, `в четырех регионах`: an adjective may stand between."""
+    if _ends_listing(terms, index):
+        return True
     number = terms[index].number
     if number is not None and (number.decimals or number.value is None or number.value > _LONGEST_LIST):
         return False
@@ -53,6 +55,13 @@ def _counts_a_list(terms: Terms, index: int) -> bool:
         if term.categories or not term.word.isalpha():
             return False
     return False
+
+
+def _ends_listing(terms: Terms, index: int) -> bool:
+    """`15 districts, 2 cities and 431 farms`: the last of things that are counted off."""
+    if not terms.has_at(index - 1, "conjunction") or not terms.has_at(index + 1, "unit"):
+        return False
+    return terms.has_at(index - 2, "list_noun") and terms.has_at(index - 3, "number")
 
 
 def _is_age(terms: Terms, index: int) -> bool:

@@ -15,6 +15,7 @@ from parsers.figures.sentence import Term, Terms
 from parsers.figures.subjects import Subject
 from records.observation import Direction, Measure
 
+_WHOLES = ("count", "quantity", "money")
 _NO_PERCENTAGE = 200  # numbers above it are levels; between it and 100 they are growth
 
 
@@ -25,13 +26,17 @@ class Decision(NamedTuple):
     direction: Direction | None = None
 
 
-def decide(terms: Terms, frame: Frame, kind: str, subject: Subject, change: Change) -> Decision:
-    """The measure of a figure whose unit is of `kind`; raises Unread where the words do not decide."""
+def decide(terms: Terms, frame: Frame, subject: Subject, change: Change, before: Frame | None) -> Decision:
+    """The measure of the figure of `frame`, which has a unit; raises Unread where the words do not decide.
+
+    `before` is the last figure before it that is not in brackets.
+    """
+    kind = frame.unit.kind
     _refuse(frame, change)
     if change.out_of or change.against:
         change = change._replace(direction=None, by=False)  # a level of the time it is printed with
     if kind == "percent":
-        return _percent(terms, frame, subject, change)
+        return _percent(terms, frame, subject, change, before)
     if kind in {"points", "factor"}:
         return _must_change(change)
     if kind == "rate":
@@ -49,20 +54,24 @@ def _refuse(frame: Frame, change: Change) -> None:
         raise Unread("earlier_value")
 
 
-def _percent(terms: Terms, frame: Frame, subject: Subject, change: Change) -> Decision:
+def _percent(
+    terms: Terms, frame: Frame, subject: Subject, change: Change, before: Frame | None
+) -> Decision:
     if change.direction and not change.to and (change.by or _completes(terms, frame, change)):
         return Decision("change", change.direction)
     if change.by and not _has_share_verb(terms, frame):
         raise Unread("direction_undecided")
-    return _percent_of(terms, frame, subject, change)
+    return _percent_of(terms, frame, subject, change, before)
 
 
-def _percent_of(terms: Terms, frame: Frame, subject: Subject, change: Change) -> Decision:
+def _percent_of(
+    terms: Terms, frame: Frame, subject: Subject, change: Change, before: Frame | None
+) -> Decision:
     """A percentage that is no change: what it is a percentage of is said by its subject."""
     found: list[Measure] = []
     if _is_index(terms, frame, subject):
         found.append("index")
-    if subject.has("share", "share_verb") or _says_share(terms, frame) or (not found and _is_share_of_level(terms, frame, change)):
+    if subject.has("share", "share_verb") or _says_share(terms, frame, before) or (not found and _is_share_of_level(terms, frame, change)):
         found.append("share")
     if subject.has("rate"):
         found.append("rate")
@@ -75,9 +84,11 @@ def _percent_of(terms: Terms, frame: Frame, subject: Subject, change: Change) ->
     raise Unread("measure_undecided")
 
 
-def _says_share(terms: Terms, frame: Frame) -> bool:
-    """`28,7% of the total`, `81,5%-ы`: what stands behind the number makes it a share."""
+def _says_share(terms: Terms, frame: Frame, before: Frame | None) -> bool:
+    """`28,7% of the total`, `81,5%-ы`, `4,1 mln. people, of which 48,7% are women`: the words make it a share."""
     if frame.tail and terms[frame.tail.start].has("share"):
+        return True
+    if before is not None and before.unit.kind in _WHOLES and any(terms[i].has("of_whole") for i in frame.head):
         return True
     return ends_in(terms, frame, "suffix_share")
 

@@ -12,6 +12,7 @@ from parsers.figures.carried_units import settle_unit
 from parsers.figures.changes import read_changes
 from parsers.figures.comparisons import Comparison, compare, leading_base
 from parsers.figures.context import Context
+from parsers.figures.elision import restored
 from parsers.figures.figure import Figure, Unobserved, fact_of
 from parsers.figures.frames import Frame
 from parsers.figures.measures import Decision, decide
@@ -80,6 +81,7 @@ class SentenceReader:
         partner = read_partner(self._terms, frame, self._context.partner)
         subject = read_subject(self._terms, frame, self._subject, partner.apart, self._text)
         outside = self._context.time or self._context.reading.reference
+        subject = restored(self._terms, frame, subject, self._subject, self._text)
         when = read_when(self._terms, frame, self._time, outside)
         when = self._earlier(position, when)
         frame.place, place_reason = self._places.of(frame)
@@ -93,7 +95,7 @@ class SentenceReader:
             raise Unread(place_reason or "subject_undecided")
         if when.undecided or (self._terms.has_bare_month and not when.own):
             raise Unread("period_undecided")
-        if partner.undecided:
+        if partner.undecided or self._loses_partner(frame, subject, code):
             raise Unread("counterpart_undecided")
         if place_reason:
             raise Unread(place_reason)
@@ -124,6 +126,14 @@ class SentenceReader:
         if None in (partner.code, before.partner) or partner.code == before.partner:
             return subject
         return subject._replace(text=subject.bare or subject.text)
+
+    def _loses_partner(self, frame: Frame, subject: Subject, code: str | None) -> bool:
+        """`The EAEU's share of exports was 13,2 %, the share of imports 27,6 %`: perhaps the EAEU's too."""
+        told = [(f, s) for f, s in self._told if f is not frame and not f.label]
+        if code is not None or frame.label or frame.host is not None or not told:
+            return False
+        before, said = told[-1]
+        return subject.has("share") and said.has("share") and before.partner is not None
 
     def _host_is_unread(self, frame: Frame) -> bool:
         """What adds to a figure says nothing without it."""
@@ -173,7 +183,10 @@ class SentenceReader:
         if self._contradicts(frame, subject, unit):
             raise Unread("subject_undecided")
         frame.unit = unit
-        decision = decide(self._terms, frame, unit.kind, subject, self._changes[position])
+        before = next((f for f in reversed(self._frames[:position]) if not f.in_brackets), None)
+        decision = decide(self._terms, frame, subject, self._changes[position], before)
+        if frame.label and decision.measure == "share" and self._subject is not None:
+            self._subject = self._subject._replace(present=self._subject.present | {"share"})
         number = number_of(self._terms, frame)
         signed = self._changes[position].signed and decision.measure == "change"
         if number.sign < 0 and decision.measure != "balance" and not signed:

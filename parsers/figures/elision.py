@@ -1,0 +1,59 @@
+"""Items that leave out what they are a share or rate of: `the share of services was 57,8 %, of goods – 35,9 %`."""
+
+from __future__ import annotations
+
+from parsers.figures.changes import direction_of
+from parsers.figures.frames import Frame
+from parsers.figures.phrases import noun_phrase
+from parsers.figures.sentence import Term, Terms
+from parsers.figures.subjects import Subject
+
+_LEADS = ("share", "rate")
+_MEASURES = (*_LEADS, "index", "ratio", "inflation", "balance")
+_NARROWING = ("preposition", "topic")
+
+
+def restored(terms: Terms, frame: Frame, subject: Subject | None, before: Subject | None, text: str) -> Subject | None:
+    """`subject` with the words that a dash stands for, taken from the figure before; unchanged where none is.
+
+    Words led by a preposition narrow what was told (`among men – 4,2 %`); others take the place of what the
+    share or rate was of.
+    """
+    if before is None or subject is None or not before.has(*_LEADS) or not _leaves_out(terms, frame):
+        return subject
+    label = noun_phrase(terms, frame.label, text).text
+    if not label:
+        return subject
+    if terms[frame.label.start].has(*_NARROWING):
+        return before._replace(item=label)
+    lead = _lead(before, text)
+    if lead is None:
+        return subject
+    words = text[lead.start : lead.end]
+    ends = before.text.endswith(words)
+    said = (lead, *(terms[i] for i in frame.label))
+    return subject._replace(
+        text=f"{label} {words}" if ends else f"{words} {label}",
+        terms=said,
+        present=frozenset[str]().union(*[term.categories for term in said]),
+    )
+
+
+def _leaves_out(terms: Terms, frame: Frame) -> bool:
+    """Whether the clause is a label, a dash and a percentage, and the label says no measure of its own."""
+    if not frame.label or frame.in_brackets or frame.unit.kind not in ("percent", "rate"):
+        return False
+    lead = range(frame.head.start, frame.label.start)
+    if any(terms[i].word.isalpha() and not terms[i].has("conjunction", "including") for i in lead):
+        return False
+    label = [terms[i] for i in frame.label]
+    return not any(term.has(*_MEASURES) or direction_of(term) for term in label)
+
+
+def _lead(before: Subject, text: str) -> Term | None:
+    """The word of share or rate that begins or ends what was told."""
+    for term in before.terms:
+        words = text[term.start : term.end]
+        if term.has(*_LEADS) and (before.text.startswith(words) or before.text.endswith(words)):
+            return term
+    return None
