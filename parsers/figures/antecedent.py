@@ -42,6 +42,6 @@ def refers_back(terms: Terms, frame: Frame, change: Change) -> bool:
 
     A pronoun says so, or a change that is no change of anything named ("In real terms fell by 0,4 %").
     """
-    if any(terms[i].has("pronoun") for i in frame.head):
+    if any(terms[i].has("pronoun", "generic") for i in frame.head):
         return True
     return frame.unit.kind in _CHANGES and change.direction is not None

@@ -64,7 +64,8 @@ def _rate(terms: Terms, frame: Frame, earlier: Sequence[Frame], subject: Subject
     if len(said) == 1 and unit_kinds()[said[0]] == "rate":
         return _carry(frame, said[0], 0)
     rates = [f.unit.code for f in earlier if f.unit.kind == "rate"]
-    return _carry(frame, rates[-1], 0) if rates and not said and subject.has("rate") else None
+    counts = all(unit_kinds()[code] == "count" for code in said)
+    return _carry(frame, rates[-1], 0) if rates and counts and subject.has("rate") else None
 
 
 def _same_rate(frame: Frame, earlier: Sequence[Frame], subject: Subject) -> Unit | None:

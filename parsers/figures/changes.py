@@ -116,7 +116,10 @@ def _before(terms: Terms, frame: Frame, *, verb_final: bool) -> Direction | None
 
 
 def _behind(terms: Terms, frame: Frame) -> Direction | None:
+    depth = terms[frame.unit.last].depth
     for i in frame.tail:
+        if terms[i].depth > depth:
+            continue  # what stands in brackets behind it is of the number in them
         if direction_of(terms[i]):
             return direction_of(terms[i])
         if terms[i].word == "," or terms[i].has("count_of"):

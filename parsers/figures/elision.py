@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parsers.figures.changes import direction_of
 from parsers.figures.frames import Frame
+from parsers.figures.parts_of_phrase import is_core
 from parsers.figures.phrases import noun_phrase
 from parsers.figures.sentence import Term, Terms
 from parsers.figures.subjects import Subject
@@ -19,7 +20,11 @@ def restored(terms: Terms, frame: Frame, subject: Subject | None, before: Subjec
     Words led by a preposition narrow what was told (`among men – 4,2 %`); others take the place of what the
     share or rate was of.
     """
-    if before is None or subject is None or not before.has(*_LEADS) or not _leaves_out(terms, frame):
+    if before is None or subject is None:
+        return subject
+    if any(terms[i].has("superlative") for i in frame.head):
+        return _as_before(terms, frame, subject, before, text)
+    if not before.has(*_LEADS) or not _leaves_out(terms, frame):
         return subject
     label = noun_phrase(terms, frame.label, text).text
     if not label:
@@ -37,6 +42,25 @@ def restored(terms: Terms, frame: Frame, subject: Subject | None, before: Subjec
         terms=said,
         present=frozenset[str]().union(*[term.categories for term in said]),
     )
+
+
+def _as_before(terms: Terms, frame: Frame, subject: Subject, before: Subject, text: str) -> Subject:
+    """`The highest wage was in mining (…), the lowest in agriculture`: the wage in agriculture."""
+    words = [i for i in frame.head if is_core(terms[i])]
+    lead = next((i for i in frame.head if terms[i].has("preposition")), None)
+    if not words or lead is None or lead > words[0] or terms[words[0]].has("share", "rate", "inflation"):
+        return subject
+    measured = _before_preposition(before, text)
+    place = text[terms[lead].start : terms[words[-1]].end]
+    return before._replace(text=f"{measured} {place}") if measured else subject
+
+
+def _before_preposition(subject: Subject, text: str) -> str:
+    """The words of what was told, up to the preposition that narrows it."""
+    core = [term for term in subject.terms if is_core(term)]
+    narrowing = [term.start for term in subject.terms if term.has("preposition") and core and term.start > core[0].start]
+    kept = [term for term in core if not narrowing or term.end <= narrowing[0]]
+    return text[kept[0].start : kept[-1].end] if kept else ""
 
 
 def _leaves_out(terms: Terms, frame: Frame) -> bool:

@@ -154,4 +154,6 @@ def _amount(terms: Terms, frame: Frame, subject: Subject, change: Change) -> Dec
             and frame.head
         ):
             raise Unread("direction_undecided")
-    return Decision("balance" if subject.has("balance") else "level")
+    number = terms[frame.index].number
+    minus = number is not None and number.sign < 0 and subject.has("negative")
+    return Decision("balance" if minus or subject.has("balance") else "level")

@@ -24,6 +24,7 @@ _DROPPED = frozenset(
         "approximate",
         "including",
         "unchanged",
+        "superlative",
         "suffix",
         "multiplier",
         "than",

@@ -9,7 +9,7 @@ from parsers.figures.abstain import Unread, refuse_by_form
 from parsers.figures.antecedent import antecedent_of, refers_back
 from parsers.figures.assemble import Findings, assemble
 from parsers.figures.carried_units import settle_unit
-from parsers.figures.changes import read_changes
+from parsers.figures.changes import Change, read_changes
 from parsers.figures.comparisons import Comparison, compare, leading_base
 from parsers.figures.context import Context
 from parsers.figures.elision import restored
@@ -90,7 +90,7 @@ class SentenceReader:
         if subject is not None and self._may_be_place(position, frame, subject):
             place_reason, subject = "area_undecided", None
         subject = self._without_other_partner(subject, partner)
-        code = self._carry_on(frame, subject, when, partner)
+        code = self._carry_on(frame, subject, when, partner, self._changes[position])
         if subject is None or self._is_spoken_for(position, frame) or self._host_is_unread(frame):
             raise Unread(place_reason or "subject_undecided")
         if when.undecided or (self._terms.has_bare_month and not when.own):
@@ -155,11 +155,13 @@ class SentenceReader:
         counted, self._counted = self._counted, (subject.text, unit.code)
         return counted is not None and counted[0] == subject.text and counted[1] != unit.code
 
-    def _carry_on(self, frame: Frame, subject: Subject | None, when: When, partner: Partner) -> str | None:
+    def _carry_on(
+        self, frame: Frame, subject: Subject | None, when: When, partner: Partner, change: Change
+    ) -> str | None:
         """Keep what the next figures may lean on; the partner of this one, carried with its subject."""
         self._context.partner = partner.code or self._context.partner
         frame.time, frame.own_time = when.time, when.own
-        if when.carries:
+        if when.carries and not change.out_of:
             self._time = when.time
             self._leading_time = self._leading_time or when.time
         if subject is None:

@@ -65,9 +65,9 @@ def read_subject(
 
 def _only_counts(terms: Terms, head: list[int]) -> bool:
     """`Their number decreased by 5 %`: the number of what was told of."""
-    if not any(terms[i].has("pronoun") for i in head):
+    if not any(terms[i].has("pronoun", "generic") for i in head):
         return False
-    return not any(is_core(terms[i]) and not terms[i].has("count_of") for i in head)
+    return not any(is_core(terms[i]) and not terms[i].has("count_of", "generic") for i in head)
 
 
 def _counted_things(terms: Terms, frame: Frame, text: str) -> Subject | None:

@@ -41,7 +41,7 @@ def read_unit(terms: Terms, index: int) -> Unit:
     first = last = index
     power = 0
     code: str | None = None
-    if index > 0 and _kind(terms[index - 1]) in _BEFORE:
+    if index > 0 and _kind(terms[index - 1]) in _BEFORE and not _is_taken(terms, index - 1):
         first, code = index - 1, _code(terms[index - 1])
     at = _after_marks(terms, index + 1)
     if terms.has_at(at, "multiplier"):
@@ -50,6 +50,13 @@ def read_unit(terms: Terms, index: int) -> Unit:
     if code is None:
         return _printed_after(terms, at, Unit(None, cast("UnitMult", power), first, last))
     return Unit(code, cast("UnitMult", power), first, last)
+
+
+def _is_taken(terms: Terms, at: int) -> bool:
+    """Whether the unit at `at` is that of the number before it: `231 bln. tenge 280 bln. tenge`."""
+    if terms.has_at(at - 1, "multiplier"):
+        at -= 1
+    return at > 0 and terms[at - 1].number is not None
 
 
 def _printed_after(terms: Terms, at: int, bare: Unit) -> Unit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parsers.terms.periods_calendar import Days, moved
+from parsers.terms.periods_calendar import Days, moved, same_day
 from records.period import month_count, period
 
 if TYPE_CHECKING:
@@ -16,7 +16,10 @@ _LEAP_DAYS = 3  # the lengths of months and quarters differ by as much
 
 
 def year_before(time: TimePeriod) -> TimePeriod | None:
-    """The same months of the year before; None for what is not whole months."""
+    """The same months, or the same day, of the year before; None for what is not whole months."""
+    if time.start == time.end:
+        day = same_day(Days(time.start, time.end), 1)
+        return period(time.text, *day, cumulative=False) if day else None
     return _moved(time, -12) if month_count(time.start, time.end) else None
 
 
