@@ -82,7 +82,19 @@ def read_changes(terms: Terms, frames: list[Frame], *, verb_final: bool) -> list
             and not neighbour.conflict
         ):
             changes[i] = changes[i]._replace(direction=neighbour.direction, carried=True)
+    for i in range(1, len(frames)):
+        said = _said_otherwise(terms, frames, i)
+        if changes[i].by and changes[i].direction is None and said is not None:
+            changes[i] = changes[i]._replace(direction=changes[said].direction, carried=True)
     return changes
+
+
+def _said_otherwise(terms: Terms, frames: list[Frame], i: int) -> int | None:
+    """The figure whose change this one tells again: `fell to 22,1 %, or by 0,8 points`, `… (by 0,8 points)`."""
+    frame = frames[i]
+    if frame.host is not None:
+        return next(position for position, other in enumerate(frames) if other is frame.host)
+    return i - 1 if any(terms[j].has("or") for j in frame.head) else None
 
 
 def _is_elided(terms: Terms, frame: Frame, change: Change, *, verb_final: bool) -> bool:

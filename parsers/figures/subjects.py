@@ -60,7 +60,15 @@ def read_subject(
         return _carry(previous, topics)
     if phrase.text:
         return _subject(phrase, terms, head, topics, text)
-    return _carry(previous, topics) or _counted_things(terms, frame, text)
+    return _whole_behind(terms, frame, head, text) or _carry(previous, topics) or _counted_things(terms, frame, text)
+
+
+def _whole_behind(terms: Terms, frame: Frame, head: list[int], text: str) -> Subject | None:
+    """`Russia accounted for 90,7% of the mutual trade`: what the share is of stands behind it."""
+    if frame.unit.kind != "percent" or not any(terms[i].has("share_verb") for i in head):
+        return None
+    whole = noun_phrase(terms, frame.tail, text).text
+    return _of(whole, (terms[i] for i in (*head, *frame.tail))) if whole else None
 
 
 def _only_counts(terms: Terms, head: list[int]) -> bool:
