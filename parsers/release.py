@@ -8,7 +8,7 @@ from typing import Any
 
 from parsers.blocks import Document
 from parsers.errors import UnreadableDocumentError
-from parsers.figures.account import read_account
+from parsers.figures.account import Account, read_account
 from parsers.figures.context import Passage
 from parsers.identity import release_id
 from parsers.origin import Origin
@@ -26,12 +26,13 @@ from parsers.parts.states import field_states
 from parsers.readers import read
 from parsers.vocabulary.language import language
 from records.checks import run_checks
-from records.observation import Observation
-from records.release import CONTRACT, Lang, Numerals, Release, Source
+from records.release import CONTRACT, Lang, Release, Source
 
 #: raised with every change that can alter a record; a catalog compares it before it trusts a stored reading
 PARSER_VERSION = "1"
 
+#: the parts whose tables hold data; elsewhere a table lists files, terms or people
+_WITH_DATA = frozenset({"front", "key_points", "indicators", "other"})
 _KNOWN_LAYOUT = "statgov"  # the bureau's template is a release page whatever its words are
 
 
@@ -54,10 +55,10 @@ def parse_release(data: bytes, origin: Origin) -> Release:
     header = read_header(document, parts, lang)
     sentences = read_key_points(document, parts, language(lang))
     found = _Read(document, lang, parts, header, sentences)
-    observations, numerals = _figures(found)
-    if not observations:
+    account = _figures(found)
+    if not account.observations:
         _refuse_what_is_no_release(found)
-    return _record(found, observations, numerals, origin, hashlib.sha256(data).hexdigest())
+    return _record(found, account, origin, hashlib.sha256(data).hexdigest())
 
 
 def _refuse_what_is_no_release(found: _Read) -> None:
@@ -72,17 +73,16 @@ def _refuse_what_is_no_release(found: _Read) -> None:
         )
 
 
-def _figures(found: _Read) -> tuple[list[Observation], Numerals]:
+def _figures(found: _Read) -> Account:
     passages = [
         Passage(point.start, point.end, paragraph, point.section) for point, paragraph in found.sentences
     ]
     reference = found.header.time_period.value
-    return read_account(found.document, passages, found.lang, reference)
+    tables = [block for part in found.parts if part.key in _WITH_DATA for block in part.blocks]
+    return read_account(found.document, passages, tables, found.lang, reference)
 
 
-def _record(
-    found: _Read, observations: list[Observation], numerals: Numerals, origin: Origin, sha256: str
-) -> Release:
+def _record(found: _Read, account: Account, origin: Origin, sha256: str) -> Release:
     document, parts, header = found.document, found.parts, found.header
     vocabulary = language(found.lang)
     values: dict[str, Any] = {
@@ -97,8 +97,8 @@ def _record(
         "text": document.text,
         "sections": [part.section for part in parts if part.section],
         "key_points": [sentence.point for sentence in found.sentences],
-        "observations": observations,
-        "numerals": numerals,
+        "observations": account.observations,
+        "numerals": account.numerals,
         "glossary": read_glossary(document, parts),
         "methodology": read_methodology(document, parts),
         "spreadsheets": read_spreadsheets(document, parts, origin.url),
@@ -109,7 +109,7 @@ def _record(
         "owner": read_owner(document, parts),
     }
     dates = (values["published"], values["next_published"])
-    values["checks"] = run_checks(observations, numerals, document.text, dates)
+    values["checks"] = run_checks(account.observations, account.numerals, document.text, dates, account.tables)
     return Release(**values, fields=field_states(values, header), source=_source(document, origin, sha256))
 
 

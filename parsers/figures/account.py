@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from parsers.blocks import Document
+from parsers.blocks import Block, Document
 from parsers.figures.context import Context, Passage
 from parsers.figures.figure import Entry, Figure, Unobserved
 from parsers.figures.headings import heading_partner
@@ -14,6 +15,7 @@ from parsers.figures.provisional import mark_provisional
 from parsers.figures.read import read_figures
 from parsers.figures.sentence import Reading
 from parsers.figures.signs import settle_signs
+from parsers.figures.tables import read_page_tables
 from parsers.figures.tiles import find_tiles, read_tile
 from parsers.figures.twins import mark_twins
 from parsers.terms.numbers import decimal_mark
@@ -23,24 +25,45 @@ from records.release import Lang, Numeral, Numerals
 
 #: the bureau's releases are of the country unless their words name a part of it
 _COUNTRY = "KZ"
+_CELL = "c"  # begins the id of a table's observation
+
+
+class Account(NamedTuple):
+    """What a release says in figures; `cells` is how many cells of each table hold a number."""
+
+    observations: list[Observation]
+    numerals: Numerals
+    cells: list[int]
+
+    @property
+    def tables(self) -> list[tuple[list[Observation], int]]:
+        """The observations of each table, and its number of cells."""
+        return [
+            ([obs for obs in self.observations if obs.obs_id.startswith(f"{_CELL}{number}.")], cells)
+            for number, cells in enumerate(self.cells, start=1)
+        ]
 
 
 def read_account(
-    document: Document, passages: list[Passage], lang: Lang, reference: TimePeriod | None
-) -> tuple[list[Observation], Numerals]:
+    document: Document, passages: list[Passage], tables: list[Block], lang: Lang, reference: TimePeriod | None
+) -> Account:
     """Observations in reading order and the account of numerals of the key points and tiles.
 
-    `passages` are the key points in order; `reference` is the release's period, for figures whose own words
-    name none.
+    `passages` are the key points in order, `tables` the blocks among which tables of data may stand;
+    `reference` is the release's period, for figures whose own words name none. The account of the contract
+    is of key points and tiles: a table's cell is an observation or nothing.
     """
     reading = Reading(lang, decimal_mark(document.text), reference)
     entries = [*_tiles(document, reading), *_passages(document, passages, reading)]
     settle_signs(entries)
     imply_bases(entries)
     mark_provisional(document, entries, reading)
+    numerals = _numerals(document, entries)
+    read = list(read_page_tables(document, tables, reading))
+    entries += [Entry(f"{_CELL}{index}", None, table.figures) for index, table in enumerate(read, start=1)]
     entries.sort(key=_position)
     observations = [obs for entry in entries for obs in _observations(document, entry, lang)]
-    return mark_twins(observations), _numerals(document, entries)
+    return Account(mark_twins(observations), numerals, [table.cells for table in read])
 
 
 def _passages(document: Document, passages: list[Passage], reading: Reading) -> Iterator[Entry]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from records.checks.balances import check_balances
@@ -9,6 +10,7 @@ from records.checks.dates import check_dates
 from records.checks.facts import check_facts
 from records.checks.lists import check_list_counts
 from records.checks.shares import check_shares
+from records.checks.tables import check_tables
 from records.observation import Observation
 from records.release import Check, Numerals
 
@@ -18,12 +20,18 @@ def run_checks(
     numerals: Numerals,
     text: str,
     dates: tuple[date | None, date | None],
+    tables: Sequence[tuple[list[Observation], int]] = (),
 ) -> list[Check]:
-    """The outcome of every rule, in a fixed order; `dates` are those of this and of the next publication."""
+    """The outcome of every rule, in a fixed order.
+
+    `dates` are those of this and of the next publication; `tables` the observations of each table in the page
+    and how many of its cells hold a number.
+    """
     return [
         *check_balances(observations),
         *check_list_counts(observations, numerals, text),
         *check_shares(observations),
         *check_facts(observations),
+        *check_tables(tables),
         check_dates(*dates),
     ]
