@@ -60,11 +60,12 @@ def _rate(terms: Terms, frame: Frame, earlier: Sequence[Frame], subject: Subject
     """`per 1000 people the birth rate was 18,1, the death rate 6,6`: said once, before or at the first."""
     if terms.lack("unit") or frame.unit.power:
         return None
-    said = [str(terms[i].value("unit")) for i in frame.head if terms[i].has("unit")]
-    if len(said) == 1 and unit_kinds()[said[0]] == "rate":
-        return _carry(frame, said[0], 0)
+    codes = [str(terms[i].value("unit")) for i in frame.head if terms[i].has("unit")]
+    said = {code for code in codes if unit_kinds()[code] == "rate"}
+    if len(said) == 1:
+        return _carry(frame, said.pop(), 0)
     rates = [f.unit.code for f in earlier if f.unit.kind == "rate"]
-    counts = all(unit_kinds()[code] == "count" for code in said)
+    counts = all(unit_kinds()[code] == "count" for code in codes)
     return _carry(frame, rates[-1], 0) if rates and counts and subject.has("rate") else None
 
 
@@ -113,8 +114,8 @@ def _from_last_item(frame: Frame, later: Sequence[Frame]) -> Unit | None:
     """`Karaganda – 412,5, Abai – 341,2, Pavlodar – 268,9 thousand heads`: the last item closes the list."""
     if not frame.label or frame.in_brackets or frame.unit.power:
         return None
-    for item in later:
-        if not item.label or item.in_brackets:
+    for item in (f for f in later if not f.in_brackets):
+        if not item.label:
             return None
         if item.unit.code is not None:
             return _carry(frame, item.unit.code, item.unit.power) if item.unit.kind in _CARRIED else None

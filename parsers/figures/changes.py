@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from parsers.figures.case_endings import case_of
 from parsers.figures.frames import Frame
 from parsers.figures.item_labels import DASHES
 from parsers.figures.sentence import Term, Terms
+from parsers.vocabulary.language import language
 from records.observation import Direction
+from records.release import Lang
 
 #: kinds whose number may carry the direction of a change as its sign
 _SIGNED = ("percent", "points")
@@ -42,9 +45,12 @@ class Change(NamedTuple):
     carried: bool = False
 
 
-def read_change(terms: Terms, frame: Frame, *, verb_final: bool = False) -> Change:
+def read_change(terms: Terms, frame: Frame, text: str, lang: Lang) -> Change:
     """The change that the words around the number of `frame` state."""
+    verb_final = language(lang).verb_final
     leads = _leading(terms, frame)
+    unit = terms[frame.unit.last]
+    case = case_of(text[unit.start : unit.end].lower(), lang) if unit.has("unit") else None
     before = behind = None
     if not terms.lack(*_DIRECTIONS):
         before, behind = _before(terms, frame, verb_final=verb_final), _behind(terms, frame)
@@ -53,24 +59,27 @@ def read_change(terms: Terms, frame: Frame, *, verb_final: bool = False) -> Chan
     to = "to" in leads or _goes_to(terms, frame)
     return Change(
         direction=behind or before or signed,
-        by="by" in leads or (not to and ends_in(terms, frame, "suffix_by")) or signed is not None,
+        by="by" in leads
+        or (not to and (case == "dative" or ends_in(terms, frame, "suffix_by")))
+        or signed is not None,
         by_word="by" in leads,
         signed=signed is not None,
         to=to,
         against="than" in leads,
-        out_of="from" in leads or ends_in(terms, frame, "suffix_from"),
+        out_of="from" in leads or case == "ablative" or ends_in(terms, frame, "suffix_from"),
         conflict=len(found) > 1,
         negated=bool(found) and _is_negated(terms, frame),
         noun=before is not None and _is_noun(terms, frame),
     )
 
 
-def read_changes(terms: Terms, frames: list[Frame], *, verb_final: bool) -> list[Change]:
+def read_changes(terms: Terms, frames: list[Frame], text: str, lang: Lang) -> list[Change]:
     """The change of each frame; one that is elided ("imports – by 3 %") is that of its neighbour.
 
     The neighbour is the figure before, or, where the verb closes the clause, the figure behind.
     """
-    changes = [read_change(terms, frame, verb_final=verb_final) for frame in frames]
+    verb_final = language(lang).verb_final
+    changes = [read_change(terms, frame, text, lang) for frame in frames]
     order = range(len(frames) - 2, -1, -1) if verb_final else range(1, len(frames))
     step = 1 if verb_final else -1
     for i in order:
@@ -109,7 +118,11 @@ def _is_elided(terms: Terms, frame: Frame, change: Change, *, verb_final: bool) 
     i = frame.unit.first - 1
     while i > frame.head.start and terms[i].has("by", "approximate", "preposition"):
         i -= 1
-    return i >= frame.head.start and (terms[i].word in DASHES or terms[i].has("conjunction", "including"))
+    if i >= frame.head.start and (terms[i].word in DASHES or terms[i].has("conjunction", "including")):
+        return True
+    # "…, potatoes by 4,9 %": one word is the thing, and there is none for a verb
+    words = [j for j in range(frame.head.start, i + 1) if terms[j].word.isalpha()]
+    return len(words) == 1 and terms[frame.head.start].word == "," and not terms[words[0]].categories
 
 
 def direction_of(term: Term) -> Direction | None:
@@ -122,6 +135,8 @@ def _before(terms: Terms, frame: Frame, *, verb_final: bool) -> Direction | None
         if verb_final and terms[i].word == ",":
             return None  # a verb before the comma has closed its clause
         direction = direction_of(terms[i])
+        if verb_final and not terms[i].has("increase", "decrease"):
+            continue  # before the number "less" is an adjective: the change stands behind it
         if direction and not terms[i].has("balance"):
             return direction
     return None
@@ -186,7 +201,7 @@ def _is_noun(terms: Terms, frame: Frame) -> bool:
             return all(
                 direction_of(terms[j])
                 or not terms[j].word.isalpha()
-                or terms[j].has("preposition", "article")
+                or terms[j].has("preposition", "article", "frame", "pronoun", "relative", "conjunction")
                 for j in range(frame.head.start, i)
                 if not terms[j].has("period", "base")
             )

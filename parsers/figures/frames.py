@@ -77,6 +77,8 @@ def _place(terms: Terms, frame: Frame, previous: Frame | None, start: int) -> No
     frame.in_brackets = opening is not None
     if opening is None:
         frame.label = dash_label(terms, frame.head)
+        if previous is not None and _tells_again(terms, frame.head):
+            frame.parent = previous.host or previous
         return
     if previous is not None and opening < previous.unit.first:
         frame.bracket_of = previous
@@ -84,6 +86,12 @@ def _place(terms: Terms, frame: Frame, previous: Frame | None, start: int) -> No
         frame.parent = previous
     else:
         frame.label = bracket_label(terms, frame.head.start, opening)
+
+
+def _tells_again(terms: Terms, head: range) -> bool:
+    """`6 696,1 thousand tenge, or 14 261 US dollars`: the same thing in another measure."""
+    said = [terms[i] for i in head if terms[i].word != ","]
+    return bool(said) and said[0].has("or") and all(term.has("or", "by", "approximate") for term in said)
 
 
 def _nothing_parts(terms: Terms, start: int, stop: int) -> bool:

@@ -41,8 +41,8 @@ class SentenceReader:
     def __init__(self, terms: Terms, text: str, context: Context, frames: list[Frame]) -> None:
         self._terms, self._text, self._context, self._frames = terms, text, context, frames
         self._leading_base = leading_base(terms, frames)
-        verb_final = language(context.reading.lang).verb_final
-        self._changes = read_changes(terms, frames, verb_final=verb_final)
+        self._verb_final = language(context.reading.lang).verb_final
+        self._changes = read_changes(terms, frames, text, context.reading.lang)
         back = context.antecedent if refers_back(terms, frames[0], self._changes[0]) else None
         self._subject: Subject | None = back.subject if back else None
         self._places = PlaceCarry(terms, text, back.place if back else None)
@@ -79,7 +79,9 @@ class SentenceReader:
 
     def _find(self, position: int, frame: Frame) -> Findings:
         partner = read_partner(self._terms, frame, self._context.partner)
-        subject = read_subject(self._terms, frame, self._subject, partner.apart, self._text)
+        subject = read_subject(
+            self._terms, frame, self._subject, partner.apart, self._text, verb_final=self._verb_final
+        )
         outside = self._context.time or self._context.reading.reference
         subject = restored(self._terms, frame, subject, self._subject, self._text)
         when = read_when(self._terms, frame, self._time, outside)

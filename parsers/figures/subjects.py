@@ -21,7 +21,7 @@ class Subject(NamedTuple):
 
     `present` are the categories of `terms`, `bare` is the text without the partner that it names. `topics`
     narrow the whole sentence ("In terms of X, …"), `item` is the list item that the figure is of, `rate` the
-    unit that the sentence before told it in.
+    unit that the sentence before told it in; `counted` is true where only the counted things name it.
     """
 
     text: str
@@ -33,6 +33,7 @@ class Subject(NamedTuple):
     partner: str | None = None
     bare: str = ""
     rate: Unit | None = None
+    counted: bool = False
 
     def has(self, *categories: str) -> bool:
         """Whether one of the words has a meaning in one of `categories`."""
@@ -40,7 +41,13 @@ class Subject(NamedTuple):
 
 
 def read_subject(
-    terms: Terms, frame: Frame, previous: Subject | None, apart: frozenset[int], text: str
+    terms: Terms,
+    frame: Frame,
+    previous: Subject | None,
+    apart: frozenset[int],
+    text: str,
+    *,
+    verb_final: bool = False,
 ) -> Subject | None:
     """The subject of `frame`; None where neither its own words nor those before it give one.
 
@@ -53,14 +60,19 @@ def read_subject(
     if frame.label and _is_list_item(terms, frame, previous):
         before = _before_verb(terms, [i for i in head if i < frame.label.start])
         listed = _phrase(terms, before, text)
-        carried = _carry(previous) if not listed.text else _subject(listed, terms, before, topics, text)
+        again = not listed.text or (previous is not None and _only_counts(terms, before))
+        carried = _carry(previous) if again else _subject(listed, terms, before, topics, text)
         return carried and _with_label(terms, frame, carried, text)
     phrase = _phrase(terms, head, text)
     if phrase.text and previous is not None and _only_counts(terms, head):
         return _carry(previous, topics)
     if phrase.text:
         return _subject(phrase, terms, head, topics, text)
-    return _whole_behind(terms, frame, head, text) or _carry(previous, topics) or _counted_things(terms, frame, text)
+    counted = _counted_things(terms, frame, text)
+    if counted is not None and previous is not None and previous.counted:
+        return counted  # "28 917 marriages and 11 804 divorces were registered"
+    found = _whole_behind(terms, frame, head, text) or _carry(previous, topics) or counted
+    return found or (_told_behind(terms, frame, text) if verb_final else None)
 
 
 def _whole_behind(terms: Terms, frame: Frame, head: list[int], text: str) -> Subject | None:
@@ -87,7 +99,17 @@ def _counted_things(terms: Terms, frame: Frame, text: str) -> Subject | None:
         stop += 1
     words = range(frame.unit.last, stop)
     things = text[terms[words.start].start : terms[stop - 1].end]
-    return _of(things, (terms[i] for i in words))
+    return _of(things, (terms[i] for i in words))._replace(counted=True)
+
+
+def _told_behind(terms: Terms, frame: Frame, text: str) -> Subject | None:
+    """`ТМД елдерінен 6 914 адам қоныс аударды`: where the verb closes the clause, it says what is measured."""
+    if frame.unit.kind not in ("count", "quantity"):
+        return None
+    comma = next((i for i in frame.tail if not terms[i].word.isalpha() and not terms[i].categories), frame.tail.stop)
+    words = range(frame.tail.start, comma)
+    told = noun_phrase(terms, words, text).text
+    return _of(told, (terms[i] for i in words)) if told else None
 
 
 def _before_verb(terms: Terms, indices: list[int]) -> list[int]:

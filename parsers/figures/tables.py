@@ -21,6 +21,7 @@ from records.release import Lang
 
 #: kinds that a unit of goods in a row does not replace
 _OF_GOODS = ("percent", "money", "points")
+_SET_OFF = frozenset(",(")
 _AREAS = ("area_region", "area_city", "area_country", "country", "region", "city", "district")
 
 
@@ -104,7 +105,7 @@ def _heads(heads: list[list[Term]]) -> tuple[list[Term], list[Term]]:
     words: list[Term] = []
     unit: list[Term] = []
     for i, head in enumerate(heads):
-        split = _split(head)
+        split = _split(head, names_goods=i == len(heads) - 1)
         unit = split.terms if split.terms and not _outweighs(unit, split.terms) else unit
         later = [term for other in heads[i + 1 :] for term in other]
         words += [term for term in split.words if not _is_narrowed(term, later)]
@@ -123,10 +124,13 @@ def _is_narrowed(term: Term, later: list[Term]) -> bool:
     return term.has(*_AREAS) and any(other.has("area_region", "area_city") for other in later)
 
 
-def _split(head: list[Term]) -> _Unit:
+def _split(head: list[Term], *, names_goods: bool = False) -> _Unit:
+    """The unit that a head prints; a thing at the start of a row (`Eggs, ten`) is what is counted, no unit."""
     for i in range(len(head) - 1, -1, -1):
         if head[i].has("unit"):
             first = i - 1 if i > 0 and head[i - 1].has("multiplier") else i
+            if names_goods and not (first > 0 and head[first - 1].word in _SET_OFF):
+                continue
             behind = [term for term in head[i + 1 :] if _is_said(term)]
             return _Unit([*head[first : i + 1], *behind], _said(head[:first]))
     return _Unit([], _said(head))
@@ -141,7 +145,12 @@ def _is_said(term: Term) -> bool:
     return term.number is None and (term.word.isalnum() or bool(term.categories))
 
 
+def _words(heads: list[list[Term]]) -> Iterator[list[Term]]:
+    for i, head in enumerate(heads):
+        yield _split(head, names_goods=i == len(heads) - 1).words
+
+
 def _named(heads: list[list[Term]], text: str) -> str:
     """The noun phrases of title, column and row, each once."""
-    phrases = [noun_phrase(Terms(head), range(len(head)), text).text for head in (_split(h).words for h in heads)]
+    phrases = [noun_phrase(Terms(head), range(len(head)), text).text for head in _words(heads)]
     return ", ".join(dict.fromkeys(phrase for phrase in phrases if phrase))

@@ -128,11 +128,16 @@ def _span(stream: Stream, match: re.Match[str]) -> Span:
 
 def _seen_from(text: str, base: Span, own: list[PeriodTerm], reference: TimePeriod | None) -> TimePeriod | None:
     """The time that a relative base is relative to."""
+    own = [term for term in own if not _in_brackets(text, term.start) or _in_brackets(text, base.start)]
     before = [term.time for term in own if term.start < base.start]
     if before:
         return before[-1]
     behind = next((term for term in own if not _CLAUSE_END.search(text, base.end, term.start)), None)
     return behind.time if behind else reference
+
+
+def _in_brackets(text: str, offset: int) -> bool:
+    return text.rfind("(", 0, offset) > text.rfind(")", 0, offset)
 
 
 def _collapse(stream: Stream, placed: list[Placed]) -> Stream:

@@ -232,5 +232,6 @@ def test_all_rules_in_a_fixed_order() -> None:
         "list_has_its_count",
         "shares_within_whole",
         "one_value_for_one_thing",
+        "table_cells_are_read",
         "next_publication_is_later",
     ]
