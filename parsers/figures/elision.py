@@ -24,15 +24,15 @@ def restored(terms: Terms, frame: Frame, subject: Subject | None, before: Subjec
         return subject
     if any(terms[i].has("superlative") for i in frame.head):
         return _as_before(terms, frame, subject, before, text)
-    if not before.has(*_LEADS) or not _leaves_out(terms, frame):
+    if not before.has(*_LEADS, "index", "share_verb") or not _leaves_out(terms, frame):
         return subject
     label = noun_phrase(terms, frame.label, text).text
-    if not label:
-        return subject
     if terms[frame.label.start].has(*_NARROWING):
-        return before._replace(item=label)
+        return before._replace(item=label or None)
     lead = _lead(before, text)
-    if lead is None:
+    if lead is None and label and before.has("share_verb", "share"):
+        return subject._replace(present=subject.present | {"share"})
+    if lead is None or not label:
         return subject
     words = text[lead.start : lead.end]
     ends = before.text.endswith(words)

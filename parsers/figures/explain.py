@@ -73,6 +73,8 @@ def _is_age(terms: Terms, index: int) -> bool:
     is_range = _joins_numbers(terms, after) or _joins_numbers(terms, before)
     after += 2 * _joins_numbers(terms, after)
     before -= 2 * _joins_numbers(terms, before)
+    while terms.has_at(before, "preposition", "to", "from") or (before >= 0 and terms[before].has("bound")):
+        before -= 1  # "aged up to 16 years"
     if terms.has_at(after, "age", "after_mark") or terms.has_at(before, "age"):
         return True
     return terms.has_at(after, "years") and (is_range or terms.has_at(after + 1, "after_mark"))

@@ -34,6 +34,8 @@ def _is_town(terms: Terms, index: int, start: int) -> bool:
 def dash_label(terms: Terms, head: range) -> range:
     """The words before a dash back to a separator or to the verb that spreads the shares."""
     dash = head.stop - 1
+    while dash > head.start and terms[dash].has("preposition", "by") and terms[dash - 1].word in DASHES:
+        dash -= 1  # "mining – for 43,5 %"
     if dash < head.start or terms[dash].word not in DASHES:
         return range(0)
     index = dash

@@ -15,6 +15,7 @@ from parsers.figures.sentence import Term, Terms
 from parsers.figures.subjects import Subject
 from records.observation import Direction, Measure
 
+_STEM = 5  # letters that the cases of a word share
 _WHOLES = ("count", "quantity", "money")
 _NO_PERCENTAGE = 200  # numbers above it are levels; between it and 100 they are growth
 
@@ -71,7 +72,7 @@ def _percent_of(
     found: list[Measure] = []
     if _is_index(terms, frame, subject):
         found.append("index")
-    if subject.has("share", "share_verb") or _says_share(terms, frame, before) or (not found and _is_share_of_level(terms, frame, change)):
+    if subject.has("share", "share_verb") or _says_share(terms, frame, subject, before) or (not found and _is_share_of_level(terms, frame, change)):
         found.append("share")
     if subject.has("rate"):
         found.append("rate")
@@ -84,13 +85,30 @@ def _percent_of(
     raise Unread("measure_undecided")
 
 
-def _says_share(terms: Terms, frame: Frame, before: Frame | None) -> bool:
+def _says_share(terms: Terms, frame: Frame, subject: Subject, before: Frame | None) -> bool:
     """`28,7% of the total`, `81,5%-ы`, `4,1 mln. people, of which 48,7% are women`: the words make it a share."""
-    if frame.tail and terms[frame.tail.start].has("share"):
+    if frame.tail and terms[frame.tail.start].has("share", "of_whole"):
+        return True
+    if _is_part_of_named(terms, frame, subject):
         return True
     if before is not None and before.unit.kind in _WHOLES and any(terms[i].has("of_whole") for i in frame.head):
         return True
     return ends_in(terms, frame, "suffix_share")
+
+
+def _is_part_of_named(terms: Terms, frame: Frame, subject: Subject) -> bool:
+    """`41,7% of the area of housing`: a percentage of what is named behind it.
+
+    Of what is measured itself it may be a ratio (`the wage of women was 76 % of the wage of men`); in brackets
+    behind a level it is a part of that (`221 thousand people (1,1 % of the population)`).
+    """
+    if not frame.tail or not terms[frame.tail.start].has("part_of"):
+        return False
+    whole = {terms[i].word[:_STEM] for i in frame.tail if len(terms[i].word) >= _STEM}
+    told = {term.word[:_STEM] for term in subject.terms if len(term.word) >= _STEM}
+    if not whole or any(terms[i].has("increase", "decrease", "more", "less", "index") for i in frame.around):
+        return False
+    return bool(whole & told) if frame.host is not None else not whole & told
 
 
 def _completes(terms: Terms, frame: Frame, change: Change) -> bool:
@@ -142,7 +160,7 @@ def _must_change(change: Change) -> Decision:
 
 def _amount(terms: Terms, frame: Frame, subject: Subject, change: Change) -> Decision:
     """A number of things or money: a change only by a preposition or a comparison."""
-    if change.by_word and change.direction is None:
+    if change.by_word and change.direction is None and not any(terms[i].has("by_amount") for i in frame.head):
         raise Unread("direction_undecided")
     if change.direction and not change.to:
         if change.by or change.noun or any(terms[i].has("more", "less") for i in frame.tail):

@@ -8,6 +8,9 @@ from parsers.figures.places import Place, read_place
 from parsers.figures.sentence import Terms
 
 
+_COUNTRY = "KZ"
+
+
 class PlaceCarry:
     """A place named outside a list holds for the rest of the sentence, one in a list for its item alone.
 
@@ -22,6 +25,8 @@ class PlaceCarry:
     def of(self, frame: Frame) -> tuple[Place | None, str | None]:
         """The place of `frame`, or a reason why it is not decided."""
         place, reason = read_place(self._terms, _outside_label(frame), self._text)
+        if place is not None and place.code == _COUNTRY and self._refers_back(frame):
+            place = None  # "its share in the country's GDP": of the place that was told of
         self._place = place or self._place
         item, item_reason = read_place(self._terms, [frame.label], self._text)
         self._lists_places = self._lists_places or item is not None
@@ -30,6 +35,9 @@ class PlaceCarry:
         if item is None and frame.host is not None:
             item = place or frame.host.place
         return item or self._place, item_reason or (None if item else reason)
+
+    def _refers_back(self, frame: Frame) -> bool:
+        return self._place is not None and any(self._terms[i].has("pronoun") for i in frame.head)
 
     def _unknown(self, frame: Frame) -> Place | None:
         """A name among places is a place too, if one without a code."""

@@ -120,7 +120,7 @@ def _kind_of_list(terms: Terms, i: int) -> str | None:
         for j in steps:
             if terms[j].has("city_plural", "region_plural"):
                 return "city" if terms[j].has("city_plural") else "region"
-            if not _may_stand_in_list(terms[j]):
+            if not _may_stand_in_list(terms[j]) or terms[j].has("also"):
                 break
     return None
 

@@ -18,7 +18,7 @@ def read_qualifiers(terms: Terms, frame: Frame, subject: Subject, text: str) -> 
     if frame.unit.words or not terms.lack(*_QUALIFYING):
         printed = [
             text[terms[i].start : terms[i].end]
-            for i in (*frame.head, *frame.unit.words, *frame.tail)
+            for i in (*frame.head, *frame.unit.words, frame.unit.last, *frame.tail)
             if terms[i].has(*_QUALIFYING) or i in frame.unit.words
         ]
     host = frame.host.notes if frame.host else ()

@@ -47,6 +47,8 @@ class SentenceReader:
         self._subject: Subject | None = back.subject if back else None
         self._places = PlaceCarry(terms, text, back.place if back else None)
         self._told: list[tuple[Frame, Subject]] = []
+        self._behind: dict[str, Decision] = {}  # the measure of percentages in brackets behind levels
+        self._back_partner = back.subject.partner if back else None
         self._unread: set[int] = set()  # by the term of their number
         self._counted: tuple[str, str | None] | None = None
         self._time: TimePeriod | None = None
@@ -92,6 +94,8 @@ class SentenceReader:
         if subject is not None and self._may_be_place(position, frame, subject):
             place_reason, subject = "area_undecided", None
         subject = self._without_other_partner(subject, partner)
+        if partner.code is None and any(self._terms[i].has("pronoun") for i in frame.head):
+            partner = partner._replace(code=self._back_partner)  # "their share": of those told of
         code = self._carry_on(frame, subject, when, partner, self._changes[position])
         if subject is None or self._is_spoken_for(position, frame) or self._host_is_unread(frame):
             raise Unread(place_reason or "subject_undecided")
@@ -152,8 +156,10 @@ class SentenceReader:
 
     def _contradicts(self, frame: Frame, subject: Subject, unit: Unit) -> bool:
         """A level without words of its own, in another unit than the level whose words it would take."""
-        if frame.host is not None or unit.kind not in _THINGS:
+        if frame.host is not None or unit.kind not in _THINGS or frame.unit.words:
             return False
+        if things_behind(self._terms, frame, self._text):
+            return False  # "3 312,6 thousand tons of steel": each quantity says what it is of
         counted, self._counted = self._counted, (subject.text, unit.code)
         return counted is not None and counted[0] == subject.text and counted[1] != unit.code
 
@@ -188,7 +194,7 @@ class SentenceReader:
             raise Unread("subject_undecided")
         frame.unit = unit
         before = next((f for f in reversed(self._frames[:position]) if not f.in_brackets), None)
-        decision = decide(self._terms, frame, subject, self._changes[position], before)
+        decision = self._decided(position, frame, subject, before)
         if frame.label and decision.measure == "share" and self._subject is not None:
             self._subject = self._subject._replace(present=self._subject.present | {"share"})
         number = number_of(self._terms, frame)
@@ -196,6 +202,19 @@ class SentenceReader:
         if number.sign < 0 and decision.measure != "balance" and not signed:
             raise Unread(SIGN_UNDECIDED)  # "Astana -6 193": a dash without a blank, or a minus
         return decision, read_value(self._terms, frame, number, decision, subject)
+
+    def _decided(self, position: int, frame: Frame, subject: Subject, before: Frame | None) -> Decision:
+        """The measure; a bare percentage in brackets is what the one behind the item before is."""
+        try:
+            decision = decide(self._terms, frame, subject, self._changes[position], before)
+        except Unread as reason:
+            known = self._behind.get("percent")
+            if str(reason) != "measure_undecided" or frame.parent is None or known is None:
+                raise
+            return known
+        if frame.parent is not None and frame.unit.kind == "percent" and decision.measure in ("index", "share"):
+            self._behind["percent"] = decision
+        return decision
 
     def _compared(self, frame: Frame, decision: Decision, when: When, subject: Subject) -> Comparison:
         if decision.measure not in _HAS_BASE:

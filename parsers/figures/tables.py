@@ -131,6 +131,8 @@ def _split(head: list[Term], *, names_goods: bool = False) -> _Unit:
             first = i - 1 if i > 0 and head[i - 1].has("multiplier") else i
             if names_goods and not (first > 0 and head[first - 1].word in _SET_OFF):
                 continue
+            if first > 0 and head[first - 1].has("per", "per_one") and any(t.has("unit") for t in head[:first]):
+                continue  # "in tenge per kilogram"
             behind = [term for term in head[i + 1 :] if _is_said(term)]
             return _Unit([*head[first : i + 1], *behind], _said(head[:first]))
     return _Unit([], _said(head))
