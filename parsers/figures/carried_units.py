@@ -32,6 +32,9 @@ def settle_unit(terms: Terms, frames: Sequence[Frame], position: int, subject: S
     if carried is not None:
         return carried
     code = _counted_in(subject)
+    printed = {f.unit.code for f in frames[:position] if f.unit.kind == "count" and not f.unit.flags}
+    if printed - {code}:
+        return None  # the sentence counts in another unit
     if code is not None and frame.parent is None:
         return frame.unit._replace(code=code, flags=(*frame.unit.flags, "unit_from_subject"))
     return None

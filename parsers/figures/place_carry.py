@@ -29,11 +29,14 @@ class PlaceCarry:
             place = None  # "its share in the country's GDP": of the place that was told of
         self._place = place or self._place
         item, item_reason = read_place(self._terms, [frame.label], self._text)
+        if item is not None and item.code == _COUNTRY and self._refers_back(frame):
+            item = None
         self._lists_places = self._lists_places or item is not None
         if item is None and self._lists_places and frame.label:
             item = self._unknown(frame)
         if item is None and frame.host is not None:
-            item = place or frame.host.place
+            wider = place is None or place.code == _COUNTRY
+            item = (frame.host.place or place) if wider else place
         return item or self._place, item_reason or (None if item else reason)
 
     def _refers_back(self, frame: Frame) -> bool:

@@ -48,13 +48,29 @@ def _times(text: str, tokens: Tokens, reading: Reading) -> tuple[Spans, bool]:
     return spans, bare_month
 
 
-def _named_base(term: Term, previous: Term | None) -> Term:
-    """A period right behind `than` or `to the level of` is what is compared with, not when."""
-    if term.period is None or previous is None or not previous.has("than", "index"):
+def _named_base(term: Term, previous: Term | None, tokens: Tokens, index: int, lang: Lang) -> Term:
+    """A period right behind `than` or `to the level of` is what is compared with, not when.
+
+    So is one in the case that only comparisons take (`… с февралем 2025 года – на 18,6%`).
+    """
+    if term.period is None or previous is None:
+        return term
+    compared = previous.has("from") and _is_in_case("instrumental", tokens, index, term.end, lang)
+    if not compared and not previous.has("than", "index"):
         return term
     period = term.period
     base = BaseTerm(period.start, period.end, period.time, "named", marked=True)
     return term._replace(categories=_BASE_TO if previous.has("index") else _BASE, period=None, base=base)
+
+
+def _is_in_case(case: str, tokens: Tokens, index: int, end: int, lang: Lang) -> bool:
+    """Whether one of the words from token `index` up to the offset `end` has the ending of `case`."""
+    endings = language(lang).cases[case]
+    while index < len(tokens.words) and tokens.starts[index] < end:
+        if endings and tokens.words[index].endswith(endings):
+            return True
+        index += 1
+    return False
 
 
 def _base_term(base: BaseTerm, tokens: Tokens, lang: Lang) -> Term:
@@ -77,10 +93,12 @@ def _terms(tokens: Tokens, spans: Spans, numbers: _Numbers, lang: Lang) -> Itera
         word = words[index]
         depth = max(depth - (word in _CLOSE), 0)
         if starts[index] in spans:
-            term = _named_base(spans[starts[index]]._replace(depth=depth), previous)
+            term = _named_base(spans[starts[index]]._replace(depth=depth), previous, tokens, index, lang)
         else:
             limit = _before_span(starts, index, spans) if spans else None
             match = lexicon.match(tokens, index, limit)
+            if match is not None and "bound" in match.meaning.categories and _is_unit(previous):
+                match = lexicon.match(tokens, index, index + 1)  # "10 % more than": no bound of the number
             term = _phrase(tokens, index, depth, previous, match) or _word(tokens, index, numbers, depth)
         depth += word in _OPEN
         index += 1
@@ -88,6 +106,10 @@ def _terms(tokens: Tokens, spans: Spans, numbers: _Numbers, lang: Lang) -> Itera
             index += 1
         previous = term
         yield term
+
+
+def _is_unit(term: Term | None) -> bool:
+    return term is not None and term.has("unit")
 
 
 def _phrase(

@@ -9,7 +9,7 @@ from parsers.figures.abstain import Unread, refuse_by_form
 from parsers.figures.antecedent import antecedent_of, refers_back
 from parsers.figures.assemble import Findings, assemble
 from parsers.figures.carried_units import settle_unit
-from parsers.figures.changes import Change, read_changes
+from parsers.figures.changes import Change, level_follows_change, read_changes
 from parsers.figures.comparisons import Comparison, compare, leading_base
 from parsers.figures.context import Context
 from parsers.figures.elision import restored
@@ -21,7 +21,7 @@ from parsers.figures.phrases import noun_phrase
 from parsers.figures.place_carry import PlaceCarry
 from parsers.figures.places import Place
 from parsers.figures.qualifiers import read_qualifiers, things_behind
-from parsers.figures.sentence import Terms
+from parsers.figures.sentence import Term, Terms
 from parsers.figures.subjects import Subject, read_subject
 from parsers.figures.times import When, read_when
 from parsers.figures.units import Unit
@@ -95,7 +95,8 @@ class SentenceReader:
             place_reason, subject = "area_undecided", None
         subject = self._without_other_partner(subject, partner)
         if partner.code is None and any(self._terms[i].has("pronoun") for i in frame.head):
-            partner = partner._replace(code=self._back_partner)  # "their share": of those told of
+            told = self._told[-1][0].partner if self._told else self._back_partner
+            partner = partner._replace(code=told)  # "their share": of those told of
         code = self._carry_on(frame, subject, when, partner, self._changes[position])
         if subject is None or self._is_spoken_for(position, frame) or self._host_is_unread(frame):
             raise Unread(place_reason or "subject_undecided")
@@ -107,12 +108,14 @@ class SentenceReader:
             raise Unread(place_reason)
         refuse_by_form(self._terms, frame)
         decision, value = self._measured(position, frame, subject)
-        comparison = self._compared(frame, decision, when, subject)
+        comparison = self._compared(position, decision, when, subject)
         return Findings(subject, when, decision, value, code, comparison, self._changes[position])
 
     def _earlier(self, position: int, when: When) -> When:
         """`Compared to 2024 it fell from 22,9 % to 22,1 %`: what it fell from is of the time compared with."""
-        change, base = self._changes[position], self._leading_base and self._leading_base.base
+        change, frame = self._changes[position], self._frames[position]
+        own = next((self._terms[i] for i in frame.tail if self._terms[i].base is not None), None)
+        base = own.base if own and change.against else self._leading_base and self._leading_base.base
         if when.own or base is None or base.time is None or not (change.out_of or change.against):
             return when
         return When(base.time, own=True)
@@ -216,10 +219,21 @@ class SentenceReader:
             self._behind["percent"] = decision
         return decision
 
-    def _compared(self, frame: Frame, decision: Decision, when: When, subject: Subject) -> Comparison:
+    def _compared(self, position: int, decision: Decision, when: When, subject: Subject) -> Comparison:
         if decision.measure not in _HAS_BASE:
             return Comparison()
-        return compare(self._terms, frame, subject, self._leading_base, when.time)
+        base = self._leading_base or self._base_behind(position)
+        return compare(self._terms, self._frames[position], subject, base, when.time)
+
+    def _base_behind(self, position: int) -> Term | None:
+        """`Increased by 84 thsd., or by 0,9 %, compared to 2024 and amounted to`: a level has no base."""
+        behind = next((i for i in range(position + 1, len(self._frames)) if not self._changes[i].by), None)
+        if behind is None or any(self._terms[i].base for f in self._frames[:behind] for i in f.around):
+            return None
+        first = self._frames[behind].head.start
+        opening = self._terms[first : first + 2]
+        said = level_follows_change(self._terms, self._frames[behind])
+        return next((term for term in opening if term.base is not None), None) if said else None
 
 
 def _printed(place: Place | None) -> str | None:
