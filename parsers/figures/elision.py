@@ -10,7 +10,8 @@ from parsers.figures.sentence import Term, Terms
 from parsers.figures.subjects import Subject
 
 _LEADS = ("share", "rate")
-_MEASURES = (*_LEADS, "index", "ratio", "inflation", "balance")
+_MEASURES = (*_LEADS, "index", "ratio", "inflation")
+_SAID = ("level", "share_verb", "share", "rate", "index", "increase", "decrease", "more", "less")
 _NARROWING = ("preposition", "topic")
 
 
@@ -68,8 +69,8 @@ def _leaves_out(terms: Terms, frame: Frame) -> bool:
     if not frame.label or frame.in_brackets or frame.unit.kind not in ("percent", "rate"):
         return False
     lead = range(frame.head.start, frame.label.start)
-    if any(terms[i].word.isalpha() and not terms[i].has("conjunction", "including") for i in lead):
-        return False
+    if any(terms[i].has(*_SAID) for i in lead):
+        return False  # the clause has a verb or a measure of its own
     label = [terms[i] for i in frame.label]
     return not any(term.has(*_MEASURES) or direction_of(term) for term in label)
 

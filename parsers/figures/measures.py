@@ -158,9 +158,16 @@ def _must_change(change: Change) -> Decision:
     return Decision("change", change.direction)
 
 
+def _is_sum(terms: Terms, frame: Frame) -> bool:
+    """`экспортировано на 6 412,7 млн долларов, в Россию – на 5 603,1 млн`: for how much, not by how much."""
+    if terms.lack("by_amount"):
+        return False
+    return bool(frame.label) or any(terms[i].has("by_amount") for i in frame.head)
+
+
 def _amount(terms: Terms, frame: Frame, subject: Subject, change: Change) -> Decision:
     """A number of things or money: a change only by a preposition or a comparison."""
-    if change.by_word and change.direction is None and not any(terms[i].has("by_amount") for i in frame.head):
+    if change.by_word and change.direction is None and not _is_sum(terms, frame):
         raise Unread("direction_undecided")
     if change.direction and not change.to:
         if change.by or change.noun or any(terms[i].has("more", "less") for i in frame.tail):

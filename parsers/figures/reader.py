@@ -15,6 +15,7 @@ from parsers.figures.context import Context
 from parsers.figures.elision import restored
 from parsers.figures.figure import Figure, Unobserved, fact_of
 from parsers.figures.frames import Frame
+from parsers.figures.item_labels import DASHES
 from parsers.figures.measures import Decision, decide
 from parsers.figures.partners import Partner, read_partner
 from parsers.figures.phrases import noun_phrase
@@ -47,6 +48,7 @@ class SentenceReader:
         self._subject: Subject | None = back.subject if back else None
         self._places = PlaceCarry(terms, text, back.place if back else None)
         self._told: list[tuple[Frame, Subject]] = []
+        self._last_measure = ""
         self._behind: dict[str, Decision] = {}  # the measure of percentages in brackets behind levels
         self._back_partner = back.subject.partner if back else None
         self._unread: set[int] = set()  # by the term of their number
@@ -190,6 +192,7 @@ class SentenceReader:
         return frame.partner
 
     def _measured(self, position: int, frame: Frame, subject: Subject) -> tuple[Decision, Value]:
+        self._share_unit(position)
         unit = settle_unit(self._terms, self._frames, position, subject)
         if unit is None or unit.kind is None:
             raise Unread("no_unit")
@@ -204,20 +207,44 @@ class SentenceReader:
         signed = self._changes[position].signed and decision.measure == "change"
         if number.sign < 0 and decision.measure != "balance" and not signed:
             raise Unread(SIGN_UNDECIDED)  # "Astana -6 193": a dash without a blank, or a minus
+        self._last_measure = decision.measure
+        if decision.measure == "share" and frame.host is None and not frame.label:
+            part = noun_phrase(self._terms, frame.tail, self._text).text
+            frame.notes += (part,) if part and part not in frame.notes else ()
         return decision, read_value(self._terms, frame, number, decision, subject)
+
+    def _share_unit(self, position: int) -> None:
+        """`from 30,1 to 28,4 bln. m3`, `203,1-ден 208,6-ға дейін`: two values of one thing have one unit."""
+        frame = self._frames[position]
+        if frame.unit.code is not None or frame.unit.power:
+            return
+        for other, mine, its in ((position + 1, "out_of", "to"), (position - 1, "to", "out_of")):
+            if not 0 <= other < len(self._frames) or not getattr(self._changes[position], mine):
+                continue
+            unit = self._frames[other].unit
+            if getattr(self._changes[other], its) and unit.code is not None:
+                flags = (*frame.unit.flags, "unit_carried")
+                frame.unit = frame.unit._replace(code=unit.code, power=unit.power, flags=flags)
 
     def _decided(self, position: int, frame: Frame, subject: Subject, before: Frame | None) -> Decision:
         """The measure; a bare percentage in brackets is what the one behind the item before is."""
         try:
             decision = decide(self._terms, frame, subject, self._changes[position], before)
         except Unread as reason:
-            known = self._behind.get("percent")
-            if str(reason) != "measure_undecided" or frame.parent is None or known is None:
+            known = self._behind.get("percent") if frame.parent is not None else self._continued(position)
+            if str(reason) != "measure_undecided" or known is None:
                 raise
             return known
         if frame.parent is not None and frame.unit.kind == "percent" and decision.measure in ("index", "share"):
             self._behind["percent"] = decision
         return decision
+
+    def _continued(self, position: int) -> Decision | None:
+        """`50,6 % was spent on food, 22,1 % – on other goods`: a share goes on where a dash stands for its verb."""
+        frame, terms = self._frames[position], self._terms
+        bare = all(terms[i].word == "," or terms[i].has("conjunction") for i in frame.head)
+        goes_on = bare and bool(frame.tail) and terms[frame.tail.start].word in DASHES
+        return Decision("share") if goes_on and self._last_measure == "share" else None
 
     def _compared(self, position: int, decision: Decision, when: When, subject: Subject) -> Comparison:
         if decision.measure not in _HAS_BASE:

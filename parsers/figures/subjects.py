@@ -68,11 +68,10 @@ def read_subject(
         return _carry(previous, topics)
     if phrase.text:
         return _subject(phrase, terms, head, topics, text)
-    counted = _counted_things(terms, frame, text)
+    counted = _counted_things(terms, frame, text) or (_told_behind(terms, frame, text) if verb_final else None)
     if counted is not None and previous is not None and previous.counted:
         return counted  # "28 917 marriages and 11 804 divorces were registered"
-    found = _whole_behind(terms, frame, head, text) or _carry(previous, topics) or counted
-    return found or (_told_behind(terms, frame, text) if verb_final else None)
+    return _whole_behind(terms, frame, head, text) or _carry(previous, topics) or counted
 
 
 def _whole_behind(terms: Terms, frame: Frame, head: list[int], text: str) -> Subject | None:
@@ -109,7 +108,7 @@ def _told_behind(terms: Terms, frame: Frame, text: str) -> Subject | None:
     comma = next((i for i in frame.tail if not terms[i].word.isalpha() and not terms[i].categories), frame.tail.stop)
     words = range(frame.tail.start, comma)
     told = noun_phrase(terms, words, text).text
-    return _of(told, (terms[i] for i in words)) if told else None
+    return _of(told, (terms[i] for i in words))._replace(counted=True) if told else None
 
 
 def _before_verb(terms: Terms, indices: list[int]) -> list[int]:

@@ -12,7 +12,7 @@ _HYPHENS = frozenset("-–‑")
 _MARKS = frozenset("*⁰¹²³⁴⁵⁶⁷⁸⁹")
 #: kinds printed before their number: `US$ 43 mln.`, `1000 адамға 22,4`
 _BEFORE = ("money", "rate", "yield")
-_MOST_WORDS_BETWEEN = 2  # "53 thousand newly created jobs"
+_MOST_WORDS_BETWEEN = 4  # "53 thousand newly created jobs"
 
 
 class Unit(NamedTuple):

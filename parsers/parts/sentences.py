@@ -62,7 +62,8 @@ def _is_abbreviation(text: str, word: re.Match[str], after: int, language: Langu
 
 def _inside_phrase(text: str, word: re.Match[str], after: int, language: Language) -> bool:
     """Whether the full stop is inside a unit's name, or before one: `долл. США`, `1,2 млрд. АҚШ доллары`."""
-    for start in (word.start(), after):
+    abbreviates = word.group().lower() in language.unit_abbreviations
+    for start in (word.start(), after) if abbreviates else (word.start(),):
         tokens = tokenise(text, start, start + _LONGEST_UNIT)
         match = language.lexicon.match(tokens, 0) if tokens.words else None
         if match is None or "unit" not in match.meaning.categories:

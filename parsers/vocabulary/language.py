@@ -84,6 +84,14 @@ def _squeezed(table: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
         yield from ((squeeze(words), name) for words in all_words)
 
 
+def _inflected(phrases: list[str], endings: list[str]) -> Iterator[str]:
+    """Each phrase, and with each ending where it closes with a whole word."""
+    for phrase in phrases:
+        yield phrase
+        if phrase[-1:].isalpha():
+            yield from (phrase + ending for ending in endings)
+
+
 def _phrases(lang: Lang, data: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
     for category, phrases in data["words"].items():
         yield from ((phrase, Entry(category, None)) for phrase in phrases)
@@ -93,7 +101,7 @@ def _phrases(lang: Lang, data: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
     for power, forms in units.pop("multipliers").items():
         yield from ((phrase, Entry("multiplier", int(power))) for phrase in forms[lang])
     for code, unit in units.items():
-        yield from ((phrase, Entry("unit", code)) for phrase in unit[lang])
+        yield from ((phrase, Entry("unit", code)) for phrase in _inflected(unit[lang], data["units"]["endings"]))
         yield from ((phrase, Entry("counted_in", code)) for phrase in unit.get(f"subject_{lang}", ()))
     for code, names in load("partners").items():
         yield from ((phrase, Entry("partner", code)) for phrase in names[lang])
