@@ -5,13 +5,14 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench cassettes schema clean
+.PHONY: help demo test lint format eval bench cassettes schema clean
 
 help:
 	@echo 'make demo       harvest a replica of the site, served on this machine, into output/'
 	@echo 'make test       run the tests; fails below the coverage floor'
 	@echo 'make lint       check style, types and the direction of imports'
 	@echo 'make format     put the code into the form that lint wants'
+	@echo 'make eval       measure how well the evaluation set is read'
 	@echo 'make bench      measure speed beside other tools, in one run'
 	@echo 'make cassettes  record the exchanges anew that the tests play back'
 	@echo 'make schema     print the JSON Schema of the records'
@@ -36,6 +37,9 @@ lint: $(READY)
 format: $(READY)
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+
+eval: $(READY)
+	@$(BIN)/python -m tests.evaluation
 
 bench: $(READY)
 	@$(BIN)/python -m benchmarks

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.figures.explain import has_denominator, is_range
+from parsers.figures.explain import is_range
 from parsers.figures.frames import Frame
 from parsers.figures.sentence import Terms
 from parsers.figures.units import is_footnote
@@ -15,13 +15,16 @@ class Unread(Exception):  # noqa: N818  not an error: the answer of a step that 
     """A step could not decide; the argument is the reason code (docs/record.md)."""
 
 
-def refuse_by_form(terms: Terms, frame: Frame) -> None:
-    """Raise Unread for a number whose form says that it is no value of its own."""
+def refuse_by_form(terms: Terms, frame: Frame, *, counts_per: bool) -> None:
+    """Raise Unread for a number whose form says that it is no value of its own.
+
+    `counts_per` is true where the sentence counts per so many of something (`explain.has_denominator`).
+    """
     if _is_bound(terms, frame):
         raise Unread("bound")
     if is_range(terms, frame.index):
         raise Unread("range")
-    if frame.unit.kind in _COUNTED and has_denominator(terms):
+    if frame.unit.kind in _COUNTED and counts_per:
         raise Unread("ratio_undecided")
     if _is_compound(terms, frame):
         raise Unread("compound_number")

@@ -12,6 +12,7 @@ from parsers.figures.units import Unit
 from parsers.vocabulary.language import unit_kinds
 from records.observation import UnitMult
 
+_LONGEST_LIST = 60  # items, or terms of a list: what is further off is of another one
 _CARRIED = ("count", "quantity", "money")
 #: the signs round a unit that holds for what follows: `turnover (mln. pkm) was`, `income, thsd. tenge: Astana –`
 _SET_OFF = {"(": ")", ",": ":"}
@@ -20,19 +21,21 @@ _SET_OFF = {"(": ")", ",": ":"}
 def settle_unit(terms: Terms, frames: Sequence[Frame], position: int, subject: Subject) -> Unit | None:
     """The unit of the frame at `position`, whose words measure `subject`; None where nothing says it."""
     frame = frames[position]
+    earlier = frames[max(position - _LONGEST_LIST, 0) : position]
+    later = frames[position + 1 : position + 1 + _LONGEST_LIST]
     if frame.unit.code is not None:
-        return _same_rate(frame, frames[:position], subject) or frame.unit
+        return _same_rate(frame, earlier, subject) or frame.unit
     carried = (
         _set_off(terms, frame)
-        or _rate(terms, frame, frames[:position], subject)
-        or _from_list(frame, frames[:position])
-        or _from_level(terms, frames, position)
-        or _from_last_item(frame, frames[position + 1 :])
+        or _rate(terms, frame, earlier, subject)
+        or _from_list(frame, earlier)
+        or _from_level(terms, frame, earlier, later)
+        or _from_last_item(frame, later)
     )
     if carried is not None:
         return carried
     code = _counted_in(subject)
-    printed = {f.unit.code for f in frames[:position] if f.unit.kind == "count" and not f.unit.flags}
+    printed = {f.unit.code for f in earlier if f.unit.kind == "count" and not f.unit.flags}
     if printed - {code}:
         return None  # the sentence counts in another unit
     if code is not None and frame.parent is None:
@@ -50,7 +53,7 @@ def _set_off(terms: Terms, frame: Frame) -> Unit | None:
     """The unit set off by signs in the words of the figure, or before the list that it is an item of."""
     if terms.lack("unit") or frame.unit.power or frame.in_brackets:
         return None
-    start = 0 if frame.label else frame.head.start
+    start = max(frame.head.start - _LONGEST_LIST, 0) if frame.label else frame.head.start
     for i in range(start, frame.unit.first - 1):
         power = int(terms[i - 1].value("multiplier") or 0) if terms.has_at(i - 1, "multiplier") else 0
         opening = terms[i - (2 if power else 1)].word if i > start else ""
@@ -93,17 +96,18 @@ def _from_list(frame: Frame, earlier: Sequence[Frame]) -> Unit | None:
     return _carry(frame, item.unit.code, item.unit.power)
 
 
-def _from_level(terms: Terms, frames: Sequence[Frame], position: int) -> Unit | None:
+def _from_level(
+    terms: Terms, frame: Frame, earlier: Sequence[Frame], later: Sequence[Frame]
+) -> Unit | None:
     """`cattle – 8 652,3 thousand heads, sheep – 21 404,1 thousand`: the same multiplier, the same unit.
 
     Without a multiplier nothing says that the second number is in the unit of the first; with another one
     the next item must be in that unit too.
     """
-    frame = frames[position]
     if frame.in_brackets or not (frame.label and frame.unit.power):
         return None
-    level = next((f for f in reversed(frames[:position]) if not f.in_brackets), None)
-    behind = next((f.unit.code for f in frames[position + 1 :] if not f.in_brackets), None)
+    level = next((f for f in reversed(earlier) if not f.in_brackets), None)
+    behind = next((f.unit.code for f in later if not f.in_brackets), None)
     if level is None or not level.unit.power or level.unit.kind not in _CARRIED:
         return None
     if level.unit.power != frame.unit.power and behind != level.unit.code:

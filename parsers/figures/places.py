@@ -51,8 +51,10 @@ def _names_place(terms: Terms, i: int) -> bool:
 
 def _town(terms: Terms, i: int, text: str) -> Place | None:
     """A town or district that has no code: its kind beside a name that the vocabulary does not know."""
-    if not terms[i].has("city", "district"):
-        return None
+    if not terms[i].has("city", "district") or terms[i].has("population"):
+        return None  # "urban" is no name of a town
+    if terms.has_at(i + 1, *_NAMES) or terms.has_at(i - 1, *_NAMES):
+        return None  # the word of an area that is known
     for j in (i + 1, i - 1):
         if 0 <= j < len(terms) and not terms[j].categories and text[terms[j].start].isupper():
             first, last = min(i, j), max(i, j)

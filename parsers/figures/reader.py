@@ -13,6 +13,7 @@ from parsers.figures.changes import Change, level_follows_change, read_changes
 from parsers.figures.comparisons import Comparison, compare, leading_base
 from parsers.figures.context import Context
 from parsers.figures.elision import restored
+from parsers.figures.explain import has_denominator
 from parsers.figures.figure import Figure, Unobserved, fact_of
 from parsers.figures.frames import Frame
 from parsers.figures.item_labels import DASHES
@@ -32,6 +33,7 @@ from parsers.vocabulary.language import language
 if TYPE_CHECKING:
     from records.period import TimePeriod
 
+_NEAR = 60  # figures: what is further off is of another list
 _HAS_BASE = ("change", "index")
 _THINGS = ("count", "quantity", "yield", "money")
 
@@ -42,6 +44,8 @@ class SentenceReader:
     def __init__(self, terms: Terms, text: str, context: Context, frames: list[Frame]) -> None:
         self._terms, self._text, self._context, self._frames = terms, text, context, frames
         self._leading_base = leading_base(terms, frames)
+        self._first_base = next((i for i, term in enumerate(terms) if term.base is not None), None)
+        self._counts_per = has_denominator(terms)
         self._verb_final = language(context.reading.lang).verb_final
         self._changes = read_changes(terms, frames, text, context.reading.lang)
         back = context.antecedent if refers_back(terms, frames[0], self._changes[0]) else None
@@ -108,7 +112,7 @@ class SentenceReader:
             raise Unread("counterpart_undecided")
         if place_reason:
             raise Unread(place_reason)
-        refuse_by_form(self._terms, frame)
+        refuse_by_form(self._terms, frame, counts_per=self._counts_per)
         decision, value = self._measured(position, frame, subject)
         comparison = self._compared(position, decision, when, subject)
         return Findings(subject, when, decision, value, code, comparison, self._changes[position])
@@ -140,7 +144,7 @@ class SentenceReader:
 
     def _loses_partner(self, frame: Frame, subject: Subject, code: str | None) -> bool:
         """`The EAEU's share of exports was 13,2 %, the share of imports 27,6 %`: perhaps the EAEU's too."""
-        told = [(f, s) for f, s in self._told if f is not frame and not f.label]
+        told = [(f, s) for f, s in self._told[-_NEAR:] if f is not frame and not f.label]
         if code is not None or frame.label or frame.host is not None or not told:
             return False
         before, said = told[-1]
@@ -199,7 +203,8 @@ class SentenceReader:
         if self._contradicts(frame, subject, unit):
             raise Unread("subject_undecided")
         frame.unit = unit
-        before = next((f for f in reversed(self._frames[:position]) if not f.in_brackets), None)
+        near = self._frames[max(position - _NEAR, 0) : position]
+        before = next((f for f in reversed(near) if not f.in_brackets), None)
         decision = self._decided(position, frame, subject, before)
         if frame.label and decision.measure == "share" and self._subject is not None:
             self._subject = self._subject._replace(present=self._subject.present | {"share"})
@@ -254,10 +259,13 @@ class SentenceReader:
 
     def _base_behind(self, position: int) -> Term | None:
         """`Increased by 84 thsd., or by 0,9 %, compared to 2024 and amounted to`: a level has no base."""
-        behind = next((i for i in range(position + 1, len(self._frames)) if not self._changes[i].by), None)
-        if behind is None or any(self._terms[i].base for f in self._frames[:behind] for i in f.around):
+        near = range(position + 1, min(position + _NEAR, len(self._frames)))
+        behind = next((i for i in near if not self._changes[i].by), None)
+        if behind is None or self._first_base is None:
             return None
         first = self._frames[behind].head.start
+        if self._first_base < first:
+            return None
         opening = self._terms[first : first + 2]
         said = level_follows_change(self._terms, self._frames[behind])
         return next((term for term in opening if term.base is not None), None) if said else None

@@ -54,7 +54,8 @@ def _is_abbreviation(text: str, word: re.Match[str], after: int, language: Langu
     if written in language.closing_abbreviations:
         return False  # "и т.д. Далее": it closes an enumeration
     if written in language.unit_abbreviations and text[: word.start()].rstrip()[-1:].isdigit():
-        return text[after].isdigit()  # "5 млн. 345 тыс." goes on; "5 млн. Число …" does not
+        # "5 млн. 345 тыс." goes on, "5 млн. Число …" does not; capitals throughout tell nothing
+        return text[after].isdigit() or text[word.start() : after + 2].isupper()
     if written in language.abbreviations or "." in written:
         return True
     return len(written) == 1 and word.group().isupper()  # an initial

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from parsers.blocks import Span
@@ -13,7 +14,7 @@ from parsers.vocabulary.periods import time_words
 from records.period import period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from parsers.terms.bases_frames import Frame
     from parsers.terms.periods import PeriodTerm, Placed
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from records.release import Lang
 
 
+_LONGEST_BRACKET = 500  # characters
 _CLAUSE_END = re.compile("[;:,]")
 _LOOKS_LIKE_YEAR = re.compile("(?:19|20)[0-9]{2}")
 
@@ -102,12 +104,15 @@ def _outside(stream: Stream, placed: list[Placed], letters: frozenset[str]) -> I
             yield stream.tokens[index]
 
 
-def _is_inside(offset: int, spans: Iterable[BaseTerm | Span]) -> bool:
-    return any(span.start <= offset < span.end for span in spans)
+def _is_inside(offset: int, spans: Sequence[BaseTerm | Span]) -> bool:
+    """Whether one of `spans`, in order and none inside another, holds `offset`."""
+    at = bisect_right(spans, offset, key=lambda span: span.start)
+    return at > 0 and offset < spans[at - 1].end
 
 
-def _overlaps(period: PeriodTerm, bases: Iterable[BaseTerm]) -> bool:
-    return any(base.start < period.end and period.start < base.end for base in bases)
+def _overlaps(period: PeriodTerm, bases: Sequence[BaseTerm]) -> bool:
+    at = bisect_left(bases, period.end, key=lambda base: base.start)
+    return at > 0 and bases[at - 1].end > period.start
 
 
 def _bases(stream: Stream, placed: list[Placed], reference: TimePeriod | None) -> list[BaseTerm]:
@@ -116,8 +121,12 @@ def _bases(stream: Stream, placed: list[Placed], reference: TimePeriod | None) -
     matches = list(stream.vocabulary.bases.pattern.finditer(collapsed.letters))
     inside = [_span(collapsed, match) for match in matches]
     own = [term for term in terms.values() if not _is_inside(term.start, inside)]
+    free = [term for term in own if not _in_brackets(stream, term.start)]
     return [
-        _base(collapsed, match, terms, _seen_from(stream.text, span, own, reference))
+        _base(
+            *(collapsed, match, terms),
+            _seen_from(stream.text, span, own if _in_brackets(stream, span.start) else free, reference),
+        )
         for match, span in zip(matches, inside, strict=True)
     ]
 
@@ -128,16 +137,17 @@ def _span(stream: Stream, match: re.Match[str]) -> Span:
 
 def _seen_from(text: str, base: Span, own: list[PeriodTerm], reference: TimePeriod | None) -> TimePeriod | None:
     """The time that a relative base is relative to."""
-    own = [term for term in own if not _in_brackets(text, term.start) or _in_brackets(text, base.start)]
-    before = [term.time for term in own if term.start < base.start]
-    if before:
-        return before[-1]
-    behind = next((term for term in own if not _CLAUSE_END.search(text, base.end, term.start)), None)
-    return behind.time if behind else reference
+    at = bisect_left(own, base.start, key=lambda term: term.start)
+    if at:
+        return own[at - 1].time
+    if own and not _CLAUSE_END.search(text, base.end, own[0].start):
+        return own[0].time
+    return reference
 
 
-def _in_brackets(text: str, offset: int) -> bool:
-    return text.rfind("(", 0, offset) > text.rfind(")", 0, offset)
+def _in_brackets(stream: Stream, offset: int) -> bool:
+    first = max(stream.tokens[0].start, offset - _LONGEST_BRACKET)
+    return stream.text.rfind("(", first, offset) > stream.text.rfind(")", first, offset)
 
 
 def _collapse(stream: Stream, placed: list[Placed]) -> Stream:

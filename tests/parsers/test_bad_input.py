@@ -177,6 +177,11 @@ PIECES = [
     "Tel. ",
     "Astana (5 people), ",
     "prices rose by 4.4%, ",
+    "Astana – 5, ",
+    "The share of Russia was 5%, ",
+    "sales grew by 5% compared to June 2024 (in July), ",
+    "the number of births was 5 births, marriages 6, ",
+    "per 1000 people the rate was 5, ",
 ]
 
 

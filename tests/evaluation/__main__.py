@@ -1,0 +1,91 @@
+"""`make eval`: precision and recall of the figures by language, attribute and mechanism.
+
+`--show` prints every figure of the building half that is not right; `--pin` writes the floors anew.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))  # as pytest does for the tests beside this file
+
+from cases import Case, load_cases
+from floors import measured, write_floors
+from scores import ATTRIBUTES, Score, pairs, read, score, total
+
+from records.release import Release
+
+Reading = tuple[Case, Release, Score]
+
+
+def main() -> None:
+    """Read the whole set and print the tables."""
+    options = argparse.ArgumentParser(prog="make eval", description=__doc__)
+    options.add_argument("--show", metavar="LANG", help="figures of the building half that are not right")
+    options.add_argument("--pin", action="store_true", help="write fixtures/evaluation/floors.yaml anew")
+    chosen = options.parse_args()
+    readings = [(case, release, score(case, release)) for case in load_cases() for release in [read(case)]]
+    if chosen.show:
+        _show([r for r in readings if r[0].half == "build" and r[0].lang == chosen.show])
+        return
+    _print_languages(readings)
+    _print_attributes(readings)
+    _print_mechanisms(readings)
+    if chosen.pin:
+        write_floors(measured(readings))
+
+
+def _row(name: str, one: Score) -> str:
+    return f"{name:26}{one.annotated:8}{one.emitted:8}{one.precision:10.3f}{one.recall:8.3f}{one.lost:6}"
+
+
+def _print_languages(readings: list[Reading]) -> None:
+    print(f"{'half':10}{'language':16}{'figures':>8}{'emitted':>8}{'precision':>10}{'recall':>8}{'lost':>6}")
+    for half in ("build", "held_out"):
+        for lang in ("en", "ru", "kk"):
+            scores = [s for case, _, s in readings if (case.half, case.lang) == (half, lang)]
+            print(_row(f"{half:10}{lang}", total(scores)))
+
+
+def _print_attributes(readings: list[Reading]) -> None:
+    names = (*ATTRIBUTES, "indicator")
+    print("\nshare right among the figures found, by attribute")
+    print(f"{'':10}" + "".join(f"{name:>11}" for name in names))
+    for lang in ("en", "ru", "kk"):
+        one = total(s for case, _, s in readings if case.lang == lang)
+        print(f"{lang:10}" + "".join(f"{one.attributes[name] / max(one.matched, 1):11.3f}" for name in names))
+
+
+def _print_mechanisms(readings: list[Reading]) -> None:
+    by_name: dict[str, list[Score]] = defaultdict(list)
+    for case, _, one in readings:
+        for name in (*case.mechanisms, f"topic {case.topic}"):
+            by_name[name].append(one)
+    print(f"\n{'mechanism of the sentence':26}{'figures':>8}{'emitted':>8}{'precision':>10}{'recall':>8}{'lost':>6}")
+    for name in sorted(by_name):
+        print(_row(name, total(by_name[name])))
+
+
+def _show(readings: Iterable[Reading]) -> None:
+    for case, release, one in readings:
+        if one.right == one.annotated == one.emitted and not one.lost:
+            continue
+        print(f"\n{case.id} [{', '.join(case.mechanisms)}] {case.text if len(case.text) < 900 else ''}")
+        for pair in pairs(case, release):
+            if pair.wrong:
+                print("   want", pair.gold)
+                o = pair.observation
+                got = o and (
+                    *(o.evidence.quote, o.obs_value, o.unit_measure, o.unit_mult, o.measure, o.direction, o.ref_area),
+                    *(o.counterpart_area, o.time_period and o.time_period.sdmx, o.base_per and o.base_per.sdmx),
+                )
+                print("   got ", got, o and o.indicator_text, "WRONG:" if o and pair.gold else "", pair.wrong if o else "")
+        print("   unread", [(n.quote, n.reason) for n in release.numerals.unread], "lost", one.lost)
+
+
+if __name__ == "__main__":
+    main()
