@@ -26,6 +26,8 @@ def refuse_by_form(terms: Terms, frame: Frame, *, counts_per: bool) -> None:
         raise Unread("range")
     if frame.unit.kind in _COUNTED and counts_per:
         raise Unread("ratio_undecided")
+    if terms.has_at(frame.unit.first - 1, "minus") and frame.host is None:
+        raise Unread("sign_undecided")
     if _is_compound(terms, frame):
         raise Unread("compound_number")
     if not terms.lack("respectively"):

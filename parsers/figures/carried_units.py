@@ -24,7 +24,7 @@ def settle_unit(terms: Terms, frames: Sequence[Frame], position: int, subject: S
     earlier = frames[max(position - _LONGEST_LIST, 0) : position]
     later = frames[position + 1 : position + 1 + _LONGEST_LIST]
     if frame.unit.code is not None:
-        return _same_rate(frame, earlier, subject) or frame.unit
+        return _same_rate(frame, earlier, subject) or _per_head(terms, frame) or frame.unit
     carried = (
         _set_off(terms, frame)
         or _rate(terms, frame, earlier, subject)
@@ -75,6 +75,15 @@ def _rate(terms: Terms, frame: Frame, earlier: Sequence[Frame], subject: Subject
     return _carry(frame, rates[-1], 0) if rates and counts and subject.has("rate") else None
 
 
+def _per_head(terms: Terms, frame: Frame) -> Unit | None:
+    """`per 1 000 people 6,7 hospital beds`: a count per so many, said before it."""
+    if frame.unit.kind != "count" or frame.unit.power:
+        return None
+    codes = {str(terms[i].value("unit")) for i in frame.head if terms[i].has("unit")}
+    rates = [code for code in codes if unit_kinds()[code] == "rate"]
+    return _carry(frame, rates[0], 0)._replace(noun=frame.unit.code) if len(rates) == 1 else None
+
+
 def _same_rate(frame: Frame, earlier: Sequence[Frame], subject: Subject) -> Unit | None:
     """`33,6 cases per 100 000 people against 36,5 cases`: the second is per so many too."""
     rates = [f.unit for f in earlier if f.unit.noun] or ([subject.rate] if subject.rate else [])
@@ -104,9 +113,13 @@ def _from_level(
     Without a multiplier nothing says that the second number is in the unit of the first; with another one
     the next item must be in that unit too.
     """
-    if frame.in_brackets or not (frame.label and frame.unit.power):
+    if frame.in_brackets or not frame.label:
         return None
     level = next((f for f in reversed(earlier) if not f.in_brackets), None)
+    if level is not None and _is_part_of(terms, frame, level):
+        return _carry(frame, level.unit.code, level.unit.power)
+    if not frame.unit.power:
+        return None
     behind = next((f.unit.code for f in later if not f.in_brackets), None)
     if level is None or not level.unit.power or level.unit.kind not in _CARRIED:
         return None
@@ -115,6 +128,16 @@ def _from_level(
     if "unit_from_subject" in level.unit.flags or any(terms[i].has("unit", "counted_in") for i in frame.label):
         return None  # each counts its own things: `marriages – 123,4 thsd., divorces – 40,2 thsd.`
     return _carry(frame, level.unit.code, frame.unit.power)
+
+
+def _is_part_of(terms: Terms, frame: Frame, level: Frame) -> bool:
+    """`27 940 births, of them in urban areas – 17 213`: a part is counted as its whole is."""
+    if frame.unit.power or level.unit.power or level.unit.kind != "count":
+        return False
+    part, whole = terms[frame.index].number, terms[level.index].number
+    if part is None or whole is None or part.value is None or whole.value is None:
+        return False
+    return part.value < whole.value and any(terms[i].has("of_whole", "including") for i in frame.head)
 
 
 def _from_last_item(frame: Frame, later: Sequence[Frame]) -> Unit | None:

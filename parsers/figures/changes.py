@@ -7,6 +7,7 @@ from typing import NamedTuple
 from parsers.figures.case_endings import case_of
 from parsers.figures.frames import Frame
 from parsers.figures.item_labels import DASHES
+from parsers.figures.parts_of_phrase import is_core
 from parsers.figures.sentence import Term, Terms
 from parsers.vocabulary.language import language
 from records.observation import Direction
@@ -80,6 +81,9 @@ def read_changes(terms: Terms, frames: list[Frame], text: str, lang: Lang) -> li
     """
     verb_final = language(lang).verb_final
     changes = [read_change(terms, frame, text, lang) for frame in frames]
+    for i in range(1, len(frames)):
+        if changes[i].to and changes[i - 1].out_of and changes[i].direction is None:
+            changes[i] = changes[i]._replace(direction=changes[i - 1].direction, carried=True)
     order = range(len(frames) - 2, -1, -1) if verb_final else range(1, len(frames))
     step = 1 if verb_final else -1
     for i in order:
@@ -92,7 +96,7 @@ def read_changes(terms: Terms, frames: list[Frame], text: str, lang: Lang) -> li
         ):
             changes[i] = changes[i]._replace(direction=neighbour.direction, carried=True)
     for i in range(1, len(frames)):
-        if changes[i - 1].noun and changes[i].direction is None and _is_term_of_price(terms, frames[i]):
+        if changes[i - 1].noun and changes[i].direction is None and _goes_on(terms, frames[i]):
             changes[i] = changes[i]._replace(direction=changes[i - 1].direction, noun=True, carried=True)
         said = _said_otherwise(terms, frames, i)
         if changes[i].by and changes[i].direction is None and said is not None:
@@ -100,9 +104,11 @@ def read_changes(terms: Terms, frames: list[Frame], text: str, lang: Lang) -> li
     return changes
 
 
-def _is_term_of_price(terms: Terms, frame: Frame) -> bool:
-    """`the increase in nominal terms was 14,3 %, in real terms – 5,2 %`."""
-    return bool(frame.label) and all(terms[i].has("frame", "preposition", "article") for i in frame.label)
+def _goes_on(terms: Terms, frame: Frame) -> bool:
+    """`the growth in trade was 7,6 %, in industry – 6,5 %`: a label that names no measure of its own."""
+    if not frame.label or frame.in_brackets:
+        return False
+    return not any(terms[i].has("share", "rate", "index", "ratio", "level", "inflation") for i in frame.head)
 
 
 def _said_otherwise(terms: Terms, frames: list[Frame], i: int) -> int | None:
@@ -122,6 +128,8 @@ def _is_elided(terms: Terms, frame: Frame, change: Change, *, verb_final: bool) 
         return False
     if verb_final:
         return not any(terms[i].word.isalpha() and not terms[i].has("suffix") for i in frame.tail)
+    if frame.label and frame.in_brackets and change.by:
+        return True  # "(by 12,6 %), Atyrau region (by 10,9 %)": the items of one list
     i = frame.unit.first - 1
     while i > frame.head.start and terms[i].has("by", "approximate", "preposition"):
         i -= 1
@@ -205,7 +213,7 @@ def _is_noun(terms: Terms, frame: Frame) -> bool:
         if direction_of(terms[i]):
             return False
         if terms[i].has("level"):
-            return all(
+            return _names_change(terms, frame, i) or all(
                 direction_of(terms[j])
                 or not terms[j].word.isalpha()
                 or terms[j].has("preposition", "article", "frame", "pronoun", "relative", "conjunction")
@@ -213,6 +221,13 @@ def _is_noun(terms: Terms, frame: Frame) -> bool:
                 if not terms[j].has("period", "base")
             )
     return False
+
+
+def _names_change(terms: Terms, frame: Frame, verb: int) -> bool:
+    """`The growth of GDP was 6,5 %`, `в строительстве рост составил 18,2 %`: the noun of change is the subject."""
+    start = next((j + 1 for j in range(verb - 1, frame.head.start - 1, -1) if terms[j].word == ","), frame.head.start)
+    said = [j for j in range(start, verb) if is_core(terms[j]) or terms[j].has("change_noun")]
+    return bool(said) and any(terms[j].has("change_noun") for j in (said[0], said[-1]))
 
 
 def level_follows_change(terms: Terms, frame: Frame) -> bool:

@@ -9,6 +9,7 @@ from parsers.figures.sentence import Reading
 
 if TYPE_CHECKING:
     from parsers.figures.antecedent import Antecedent
+    from parsers.figures.places import Place
     from records.period import TimePeriod
 
 
@@ -25,7 +26,8 @@ class Passage(NamedTuple):
 class Context:
     """`partner` is the last one named ("these countries"), `heading_partner` the one the section is about.
 
-    `time` is the last period of the paragraph, `antecedent` what its last sentence was about.
+    `time` is the last period of the paragraph, `antecedent` what its last sentence was about,
+    `place` the one place of which that told.
     """
 
     reading: Reading
@@ -34,11 +36,12 @@ class Context:
     heading_partner: str | None = None
     time: TimePeriod | None = None
     antecedent: Antecedent | None = None
+    place: Place | None = None
     paragraph: int = -1
 
     def enter(self, paragraph: int) -> None:
         """Begin a sentence of the paragraph that starts at `paragraph`; a new one forgets the last."""
         if paragraph != self.paragraph:
             self.time = None
-            self.antecedent = None
+            self.antecedent = self.place = None
             self.paragraph = paragraph

@@ -14,12 +14,14 @@ _COUNTRY = "KZ"
 class PlaceCarry:
     """A place named outside a list holds for the rest of the sentence, one in a list for its item alone.
 
-    `place` is the one that the sentence begins with: of what it goes on to tell of.
+    `place` is the one that the sentence begins with: of what it goes on to tell of; `told` is the one that the
+    sentence before was about, which this one may call "the region".
     """
 
-    def __init__(self, terms: Terms, text: str, place: Place | None) -> None:
+    def __init__(self, terms: Terms, text: str, place: Place | None, told: Place | None) -> None:
         self._terms, self._text = terms, text
         self._place = place
+        self._told = told
         self._lists_places = False
 
     def of(self, frame: Frame) -> tuple[Place | None, str | None]:
@@ -27,6 +29,8 @@ class PlaceCarry:
         place, reason = read_place(self._terms, _outside_label(frame), self._text)
         if place is not None and place.code == _COUNTRY and self._refers_back(frame):
             place = None  # "its share in the country's GDP": of the place that was told of
+        if place is None and reason is None and self._place is None and self._calls_it_region(frame):
+            place, reason = self._told, None if self._told else "area_undecided"
         self._place = place or self._place
         item, item_reason = read_place(self._terms, [frame.label], self._text)
         if item is not None and item.code == _COUNTRY and self._refers_back(frame):
@@ -41,6 +45,17 @@ class PlaceCarry:
 
     def _refers_back(self, frame: Frame) -> bool:
         return self._place is not None and any(self._terms[i].has("pronoun") for i in frame.head)
+
+    def _calls_it_region(self, frame: Frame) -> bool:
+        """`в области`, `облыстың`, `in the region`: one region without its name, after the one it had."""
+        return any(self._is_bare_kind(i) for i in frame.head)
+
+    def _is_bare_kind(self, i: int) -> bool:
+        term, terms = self._terms[i], self._terms
+        if not term.has("region_bare") or terms.has_at(i - 1, "number", "number_word"):
+            return False
+        beside = range(max(i - 2, 0), min(i + 3, len(terms)))
+        return not any(terms[j].has("area_region", "area_city") or terms[j].word.istitle() for j in beside)
 
     def _unknown(self, frame: Frame) -> Place | None:
         """A name among places is a place too, if one without a code."""

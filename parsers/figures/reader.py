@@ -50,7 +50,7 @@ class SentenceReader:
         self._changes = read_changes(terms, frames, text, context.reading.lang)
         back = context.antecedent if refers_back(terms, frames[0], self._changes[0]) else None
         self._subject: Subject | None = back.subject if back else None
-        self._places = PlaceCarry(terms, text, back.place if back else None)
+        self._places = PlaceCarry(terms, text, back.place if back else None, context.place)
         self._told: list[tuple[Frame, Subject]] = []
         self._last_measure = ""
         self._behind: dict[str, Decision] = {}  # the measure of percentages in brackets behind levels
@@ -76,6 +76,8 @@ class SentenceReader:
                 yield Unobserved(term.start, term.end, str(reason), explained=False)
         self._context.time = self._leading_time or self._context.time
         self._context.antecedent = antecedent_of(self._told)
+        named = {place for frame, _ in self._told if (place := frame.place) is not None}
+        self._context.place = named.pop() if len(named) == 1 else None
 
     def _narrowed(self, frame: Frame, figure: Figure) -> Figure:
         """Two values of one thing are of two things: `…, of them 6 020 for houses and 21 725 for flats`."""
@@ -92,7 +94,9 @@ class SentenceReader:
         )
         outside = self._context.time or self._context.reading.reference
         subject = restored(self._terms, frame, subject, self._subject, self._text)
-        when = read_when(self._terms, frame, self._time, outside)
+        change = self._changes[position]
+        changed = change.direction is not None and change.by
+        when = read_when(self._terms, frame, self._time, outside, changed=changed)
         when = self._earlier(position, when)
         frame.place, place_reason = self._places.of(frame)
         if subject is not None and subject.text == _printed(frame.place):
@@ -254,8 +258,24 @@ class SentenceReader:
     def _compared(self, position: int, decision: Decision, when: When, subject: Subject) -> Comparison:
         if decision.measure not in _HAS_BASE:
             return Comparison()
-        base = self._leading_base or self._base_behind(position)
-        return compare(self._terms, self._frames[position], subject, base, when.time)
+        base = self._leading_base or self._base_behind(position) or self._base_of_chain(position)
+        found = compare(self._terms, self._frames[position], subject, base, when.time)
+        return found if found.time or found.flags else self._from_value_before(position)
+
+    def _from_value_before(self, position: int) -> Comparison:
+        """`from 81 447 in 2024 to 82 914 in 2025 (by 1,8 %)`: what it rose from is what it is compared with."""
+        for i in range(position - 1, max(position - 3, -1), -1):
+            frame = self._frames[i]
+            if self._changes[i].out_of and frame.own_time and frame.time is not None:
+                return Comparison(frame.time)
+        return Comparison()
+
+    def _base_of_chain(self, position: int) -> Term | None:
+        """`… салыстырғанда A 0,9%-ға, B 0,5%-ға өсті`: what one verb closes is compared alike."""
+        first = position
+        while self._verb_final and first > 0 and self._changes[first - 1].carried:
+            first -= 1
+        return next((self._terms[i] for i in self._frames[first].head if self._terms[i].base is not None), None)
 
     def _base_behind(self, position: int) -> Term | None:
         """`Increased by 84 thsd., or by 0,9 %, compared to 2024 and amounted to`: a level has no base."""

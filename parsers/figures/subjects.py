@@ -69,7 +69,8 @@ def read_subject(
     if phrase.text:
         return _subject(phrase, terms, head, topics, text)
     counted = _counted_things(terms, frame, text) or (_told_behind(terms, frame, text) if verb_final else None)
-    if counted is not None and previous is not None and previous.counted:
+    joined = all(terms[i].word == "," or terms[i].has("conjunction") for i in head)
+    if counted is not None and previous is not None and (previous.counted or (joined and head)):
         return counted  # "28 917 marriages and 11 804 divorces were registered"
     return _whole_behind(terms, frame, head, text) or _carry(previous, topics) or counted
 
@@ -197,6 +198,8 @@ def _phrase(terms: Terms, indices: list[int], text: str) -> Phrase:
     first, last = phrases[0], phrases[-1]
     if len(phrases) > 1 and any(terms[i].has("conjunction") for i in last[0][1:]):
         return noun_phrase(terms, range(phrases[-2][0][0], last[0][-1] + 1), text)
+    if any(terms[i].has("where") for i in last[0]):
+        return last[1]  # "…, where the loss was 1 602 people": the clause has a subject of its own
     return last[1] if _ends_head(last[0], indices, terms) else first[1]
 
 

@@ -25,15 +25,20 @@ class When(NamedTuple):
     carries: bool = False
 
 
-def read_when(terms: Terms, frame: Frame, carried: TimePeriod | None, release: TimePeriod | None) -> When:
-    """The period in the words of `frame`, else that of the sentence (`carried`), else the release's."""
+def read_when(
+    terms: Terms, frame: Frame, carried: TimePeriod | None, release: TimePeriod | None, *, changed: bool
+) -> When:
+    """The period in the words of `frame`, else that of the sentence (`carried`), else the release's.
+
+    `changed` is true for how much something changed by: what is named beside it is what it is compared with.
+    """
     for span in () if terms.lack("period", "base") else (frame.head, frame.tail):
-        found = {time.sdmx: time for i in span if (time := _time(terms[i])) is not None}
+        found = {time.sdmx: time for i in span if (time := _time(terms[i], changed=changed)) is not None}
         if len(found) > 1:
             return When(None, undecided=True)
         if found:
             # a period behind the number, or in brackets, is that of this figure alone
-            leads = span is frame.head and any(_time(terms[i]) and terms[i].depth == 0 for i in span)
+            leads = span is frame.head and any(_time(terms[i], changed=changed) and terms[i].depth == 0 for i in span)
             return When(next(iter(found.values())), own=True, carries=leads)
     if frame.host is not None and frame.host.time is not None:
         return When(frame.host.time)
@@ -42,9 +47,9 @@ def read_when(terms: Terms, frame: Frame, carried: TimePeriod | None, release: T
     return When(release, inherited=True)
 
 
-def _time(term: Term) -> TimePeriod | None:
+def _time(term: Term, *, changed: bool) -> TimePeriod | None:
     """A period, also one named like a base without a word that compares (`за тот же период 2023 года`)."""
     if term.period is not None:
         return term.period.time
-    in_brackets = term.base is not None and not term.base.marked and term.depth > 0
+    in_brackets = not changed and term.base is not None and not term.base.marked and term.depth > 0
     return term.base.time if term.base is not None and in_brackets else None
