@@ -9,6 +9,7 @@ from parsers.figures.sentence import Reading
 
 if TYPE_CHECKING:
     from parsers.figures.antecedent import Antecedent
+    from parsers.figures.frames import Frame
     from parsers.figures.places import Place
     from records.period import TimePeriod
 
@@ -27,7 +28,7 @@ class Context:
     """`partner` is the last one named ("these countries"), `heading_partner` the one the section is about.
 
     `time` is the last period of the paragraph, `antecedent` what its last sentence was about,
-    `place` the one place of which that told.
+    `place` the one place of which that told, `last_level` its one amount.
     """
 
     reading: Reading
@@ -37,11 +38,12 @@ class Context:
     time: TimePeriod | None = None
     antecedent: Antecedent | None = None
     place: Place | None = None
+    last_level: Frame | None = None
     paragraph: int = -1
 
     def enter(self, paragraph: int) -> None:
         """Begin a sentence of the paragraph that starts at `paragraph`; a new one forgets the last."""
         if paragraph != self.paragraph:
             self.time = None
-            self.antecedent = self.place = None
+            self.antecedent = self.place = self.last_level = None
             self.paragraph = paragraph

@@ -15,6 +15,7 @@ from parsers.figures.sentence import Term, Terms
 from parsers.figures.subjects import Subject
 from records.observation import Direction, Measure
 
+_JOINING = ("conjunction", "article", "preposition", "including", "level", "relative", "of_whole", "share_verb")
 _STEM = 5  # letters that the cases of a word share
 _WHOLES = ("count", "quantity", "money")
 _NO_PERCENTAGE = 200  # numbers above it are levels; between it and 100 they are growth
@@ -89,11 +90,19 @@ def _says_share(terms: Terms, frame: Frame, subject: Subject, before: Frame | No
     """`28,7% of the total`, `81,5%-ы`, `4,1 mln. people, of which 48,7% are women`: the words make it a share."""
     if frame.tail and terms[frame.tail.start].has("share", "of_whole"):
         return True
+    if before is not None and _is_group_of(terms, frame, before):
+        return True
     if _is_part_of_named(terms, frame, subject):
         return True
     if before is not None and before.unit.kind in _WHOLES and any(terms[i].has("of_whole") for i in frame.head):
         return True
     return ends_in(terms, frame, "suffix_share")
+
+
+def _is_group_of(terms: Terms, frame: Frame, before: Frame) -> bool:
+    """`1 568,9 thousand people, … women composed 49,8 %`: a group of those counted, and nothing else."""
+    said = [terms[i] for i in frame.head if terms[i].word.isalpha() and not terms[i].has(*_JOINING)]
+    return bool(said) and before.unit.code == "persons" and all(term.has("population", "population_noun") for term in said)
 
 
 def _is_part_of_named(terms: Terms, frame: Frame, subject: Subject) -> bool:

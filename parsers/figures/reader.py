@@ -53,6 +53,7 @@ class SentenceReader:
         self._places = PlaceCarry(terms, text, back.place if back else None, context.place)
         self._told: list[tuple[Frame, Subject]] = []
         self._last_measure = ""
+        self._whole_before = context.last_level
         self._behind: dict[str, Decision] = {}  # the measure of percentages in brackets behind levels
         self._back_partner = back.subject.partner if back else None
         self._unread: set[int] = set()  # by the term of their number
@@ -76,6 +77,7 @@ class SentenceReader:
                 yield Unobserved(term.start, term.end, str(reason), explained=False)
         self._context.time = self._leading_time or self._context.time
         self._context.antecedent = antecedent_of(self._told)
+        self._context.last_level = _last_level(self._told)
         named = {place for frame, _ in self._told if (place := frame.place) is not None}
         self._context.place = named.pop() if len(named) == 1 else None
 
@@ -208,7 +210,7 @@ class SentenceReader:
             raise Unread("subject_undecided")
         frame.unit = unit
         near = self._frames[max(position - _NEAR, 0) : position]
-        before = next((f for f in reversed(near) if not f.in_brackets), None)
+        before = next((f for f in reversed(near) if not f.in_brackets), None) or self._whole_before
         decision = self._decided(position, frame, subject, before)
         if frame.label and decision.measure == "share" and self._subject is not None:
             self._subject = self._subject._replace(present=self._subject.present | {"share"})
@@ -289,6 +291,12 @@ class SentenceReader:
         opening = self._terms[first : first + 2]
         said = level_follows_change(self._terms, self._frames[behind])
         return next((term for term in opening if term.base is not None), None) if said else None
+
+
+def _last_level(told: list[tuple[Frame, Subject]]) -> Frame | None:
+    """The amount that a sentence told of, if it was one: `Of it 26 % was sent for processing`."""
+    levels = [frame for frame, _ in told if frame.host is None and frame.unit.kind in _THINGS]
+    return levels[0] if len(levels) == 1 else None
 
 
 def _printed(place: Place | None) -> str | None:
