@@ -33,7 +33,7 @@ def antecedent_of(read: Sequence[tuple[Frame, Subject]]) -> Antecedent | None:
     if not alike or frame.label:
         return None
     topics = tuple(dict.fromkeys((*subject.topics, *frame.notes)))
-    rate = frame.unit if frame.unit.noun else None
+    rate = frame.unit if frame.unit.kind == "rate" else None
     return Antecedent(subject._replace(topics=topics, item=None, rate=rate), frame.place)
 
 

@@ -71,6 +71,8 @@ def _rate(terms: Terms, frame: Frame, earlier: Sequence[Frame], subject: Subject
     if len(said) == 1:
         return _carry(frame, said.pop(), 0)
     rates = [f.unit.code for f in earlier if f.unit.kind == "rate"]
+    if not rates and subject.rate is not None:
+        rates = [subject.rate.code]
     counts = all(unit_kinds()[code] == "count" for code in codes)
     return _carry(frame, rates[-1], 0) if rates and counts and subject.has("rate") else None
 
@@ -86,7 +88,7 @@ def _per_head(terms: Terms, frame: Frame) -> Unit | None:
 
 def _same_rate(frame: Frame, earlier: Sequence[Frame], subject: Subject) -> Unit | None:
     """`33,6 cases per 100 000 people against 36,5 cases`: the second is per so many too."""
-    rates = [f.unit for f in earlier if f.unit.noun] or ([subject.rate] if subject.rate else [])
+    rates = [f.unit for f in earlier if f.unit.noun] or ([subject.rate] if subject.rate and subject.rate.noun else [])
     if not rates or rates[-1].noun != frame.unit.code or frame.unit.power:
         return None
     return _carry(frame, rates[-1].code, 0)._replace(noun=rates[-1].noun)

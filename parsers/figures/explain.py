@@ -103,8 +103,9 @@ def _is_one_of_unit(terms: Terms, index: int) -> bool:
 
 def has_denominator(terms: Terms) -> bool:
     """Whether the sentence counts per so many (`for every 1 000 men`) in a way no unit of the list says."""
-    return not terms.lack("per") and any(
-        term.number is not None and term.number.value in _ONES and terms.has_at(i - 1, "per")
+    leads = ["per"] if terms.lack("share_verb") else ["per", "by"]  # "на 1 000 мужчин приходится …"
+    return not terms.lack(*leads) and any(
+        term.number is not None and term.number.value in _ONES and terms.has_at(i - 1, *leads)
         for i, term in enumerate(terms)
     )
 

@@ -73,7 +73,7 @@ def _percent_of(
     found: list[Measure] = []
     if _is_index(terms, frame, subject):
         found.append("index")
-    if subject.has("share", "share_verb") or _says_share(terms, frame, subject, before) or (not found and _is_share_of_level(terms, frame, change)):
+    if subject.has("share", "share_verb") or _has_share_verb(terms, frame) or _says_share(terms, frame, subject, before) or (not found and _is_share_of_level(terms, frame, change)):
         found.append("share")
     if subject.has("rate"):
         found.append("rate")
@@ -137,6 +137,8 @@ def _is_near(terms: Terms, frame: Frame) -> bool:
 def _is_index(terms: Terms, frame: Frame, subject: Subject) -> bool:
     if not terms.lack("index") and any(terms[i].has("index") for i in frame.around):
         return True
+    if frame.unit.first > 0 and terms[frame.unit.first - 1].base is not None and frame.head:
+        return True  # "2024 жылғы қаңтар-мамырға 107,9% құрады"
     behind = terms[frame.tail.start] if frame.tail else None
     return subject.has("index") or (behind is not None and behind.base is not None and behind.has("base_to"))
 

@@ -54,7 +54,7 @@ class SentenceReader:
         self._told: list[tuple[Frame, Subject]] = []
         self._last_measure = ""
         self._whole_before = context.last_level
-        self._behind: dict[str, Decision] = {}  # the measure of percentages in brackets behind levels
+        self._behind: dict[str, Decision] = {}  # the measure of a list's percentages in brackets
         self._back_partner = back.subject.partner if back else None
         self._unread: set[int] = set()  # by the term of their number
         self._counted: tuple[str, str | None] | None = None
@@ -242,12 +242,13 @@ class SentenceReader:
         try:
             decision = decide(self._terms, frame, subject, self._changes[position], before)
         except Unread as reason:
-            known = self._behind.get("percent") if frame.parent is not None else self._continued(position)
+            listed = frame.parent is not None or (frame.in_brackets and bool(frame.label))
+            known = self._behind.get(_place_of(frame)) if listed else self._continued(position)
             if str(reason) != "measure_undecided" or known is None:
                 raise
             return known
-        if frame.parent is not None and frame.unit.kind == "percent" and decision.measure in ("index", "share"):
-            self._behind["percent"] = decision
+        if frame.in_brackets and frame.unit.kind == "percent" and decision.measure in ("index", "share"):
+            self._behind[_place_of(frame)] = decision
         return decision
 
     def _continued(self, position: int) -> Decision | None:
@@ -291,6 +292,11 @@ class SentenceReader:
         opening = self._terms[first : first + 2]
         said = level_follows_change(self._terms, self._frames[behind])
         return next((term for term in opening if term.base is not None), None) if said else None
+
+
+def _place_of(frame: Frame) -> str:
+    """Where in a list its percentages stand: behind amounts, or alone behind the items."""
+    return "behind" if frame.parent is not None else "alone"
 
 
 def _last_level(told: list[tuple[Frame, Subject]]) -> Frame | None:

@@ -116,7 +116,8 @@ def _units(candidates: list[Candidate], group: range) -> list[Unit | None]:
         unit = candidates[position][1]
         if unit.code is None and last.code is not None and unit.power in (0, last.power):
             unit = unit._replace(code=last.code, power=last.power, flags=(*unit.flags, "unit_carried"))
-        units.append(unit if (unit.code, unit.power) == (last.code, last.power) else None)
+        alike = (unit.code, unit.power) == (last.code, last.power)
+        units.append(unit if alike or (unit.code is not None and last.code is not None) else None)
     return units
 
 

@@ -12,10 +12,6 @@ from parsers.figures.phrases import Phrase, noun_phrase
 from parsers.figures.sentence import Term, Terms
 from parsers.figures.units import Unit
 
-#: units that say nothing of what is counted
-_ANY_COUNT = ("persons", "units")
-
-
 class Subject(NamedTuple):
     """What is measured, in the release's words; `terms` decide the measure.
 
@@ -92,7 +88,7 @@ def _only_counts(terms: Terms, head: list[int]) -> bool:
 
 def _counted_things(terms: Terms, frame: Frame, text: str) -> Subject | None:
     """`251 268 births were registered`: with no word before the number, its unit is what is counted."""
-    if frame.unit.code is None or frame.unit.kind != "count" or frame.unit.code in _ANY_COUNT:
+    if frame.unit.code is None or frame.unit.kind != "count" or terms[frame.unit.last].has("generic_unit"):
         return None
     stop = frame.unit.last + 1
     while stop in frame.tail and (is_core(terms[stop]) or terms[stop].word in DASHES):
