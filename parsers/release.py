@@ -109,7 +109,9 @@ def _record(found: _Read, account: Account, origin: Origin, sha256: str) -> Rele
         "owner": read_owner(document, parts),
     }
     dates = (values["published"], values["next_published"])
-    values["checks"] = run_checks(account.observations, account.numerals, document.text, dates, account.tables)
+    values["checks"] = run_checks(
+        account.observations, account.numerals, document.text, dates, account.tables
+    )
     return Release(**values, fields=field_states(values, header), source=_source(document, origin, sha256))
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from parsers.figures.frames import Frame
+from parsers.figures.changes import Change
+from parsers.figures.frames import NEAR, Frame
 from parsers.figures.sentence import Terms
 from parsers.figures.subjects import Subject
 from parsers.figures.units import Unit
 from parsers.vocabulary.language import unit_kinds
 from records.observation import UnitMult
 
-_LONGEST_LIST = 60  # items, or terms of a list: what is further off is of another one
 _CARRIED = ("count", "quantity", "money")
 #: the signs round a unit that holds for what follows: `turnover (mln. pkm) was`, `income, thsd. tenge: Astana –`
 _SET_OFF = {"(": ")", ",": ":"}
@@ -21,8 +21,8 @@ _SET_OFF = {"(": ")", ",": ":"}
 def settle_unit(terms: Terms, frames: Sequence[Frame], position: int, subject: Subject) -> Unit | None:
     """The unit of the frame at `position`, whose words measure `subject`; None where nothing says it."""
     frame = frames[position]
-    earlier = frames[max(position - _LONGEST_LIST, 0) : position]
-    later = frames[position + 1 : position + 1 + _LONGEST_LIST]
+    earlier = frames[max(position - NEAR, 0) : position]
+    later = frames[position + 1 : position + 1 + NEAR]
     if frame.unit.code is not None:
         return _same_rate(frame, earlier, subject) or _per_head(terms, frame) or frame.unit
     carried = (
@@ -43,6 +43,18 @@ def settle_unit(terms: Terms, frames: Sequence[Frame], position: int, subject: S
     return None
 
 
+def share_unit(frames: Sequence[Frame], changes: Sequence[Change], position: int) -> None:
+    """Give one of two values of one thing the unit of the other: `from 30,1 to 28,4 bln. m3`."""
+    frame, change = frames[position], changes[position]
+    if frame.unit.code is not None or frame.unit.power:
+        return
+    behind, before = position + 1, position - 1
+    if change.out_of and behind < len(frames) and changes[behind].to:
+        frame.unit = _carry(frame, frames[behind].unit.code, frames[behind].unit.power)
+    elif change.to and position and changes[before].out_of:
+        frame.unit = _carry(frame, frames[before].unit.code, frames[before].unit.power)
+
+
 def _carry(frame: Frame, code: str | None, power: int) -> Unit:
     return frame.unit._replace(
         code=code, power=cast("UnitMult", power), flags=(*frame.unit.flags, "unit_carried")
@@ -53,7 +65,7 @@ def _set_off(terms: Terms, frame: Frame) -> Unit | None:
     """The unit set off by signs in the words of the figure, or before the list that it is an item of."""
     if terms.lack("unit") or frame.unit.power or frame.in_brackets:
         return None
-    start = max(frame.head.start - _LONGEST_LIST, 0) if frame.label else frame.head.start
+    start = max(frame.head.start - NEAR, 0) if frame.label else frame.head.start
     for i in range(start, frame.unit.first - 1):
         power = int(terms[i - 1].value("multiplier") or 0) if terms.has_at(i - 1, "multiplier") else 0
         opening = terms[i - (2 if power else 1)].word if i > start else ""
@@ -88,7 +100,9 @@ def _per_head(terms: Terms, frame: Frame) -> Unit | None:
 
 def _same_rate(frame: Frame, earlier: Sequence[Frame], subject: Subject) -> Unit | None:
     """`33,6 cases per 100 000 people against 36,5 cases`: the second is per so many too."""
-    rates = [f.unit for f in earlier if f.unit.noun] or ([subject.rate] if subject.rate and subject.rate.noun else [])
+    rates = [f.unit for f in earlier if f.unit.noun] or (
+        [subject.rate] if subject.rate and subject.rate.noun else []
+    )
     if not rates or rates[-1].noun != frame.unit.code or frame.unit.power:
         return None
     return _carry(frame, rates[-1].code, 0)._replace(noun=rates[-1].noun)
@@ -107,9 +121,7 @@ def _from_list(frame: Frame, earlier: Sequence[Frame]) -> Unit | None:
     return _carry(frame, item.unit.code, item.unit.power)
 
 
-def _from_level(
-    terms: Terms, frame: Frame, earlier: Sequence[Frame], later: Sequence[Frame]
-) -> Unit | None:
+def _from_level(terms: Terms, frame: Frame, earlier: Sequence[Frame], later: Sequence[Frame]) -> Unit | None:
     """`cattle – 8 652,3 thousand heads, sheep – 21 404,1 thousand`: the same multiplier, the same unit.
 
     Without a multiplier nothing says that the second number is in the unit of the first; with another one
@@ -127,7 +139,9 @@ def _from_level(
         return None
     if level.unit.power != frame.unit.power and behind != level.unit.code:
         return None
-    if "unit_from_subject" in level.unit.flags or any(terms[i].has("unit", "counted_in") for i in frame.label):
+    if "unit_from_subject" in level.unit.flags or any(
+        terms[i].has("unit", "counted_in") for i in frame.label
+    ):
         return None  # each counts its own things: `marriages – 123,4 thsd., divorces – 40,2 thsd.`
     return _carry(frame, level.unit.code, frame.unit.power)
 

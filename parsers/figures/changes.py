@@ -225,7 +225,9 @@ def _is_noun(terms: Terms, frame: Frame) -> bool:
 
 def _names_change(terms: Terms, frame: Frame, verb: int) -> bool:
     """`The growth of GDP was 6,5 %`, `в строительстве рост составил 18,2 %`: the noun of change is the subject."""
-    start = next((j + 1 for j in range(verb - 1, frame.head.start - 1, -1) if terms[j].word == ","), frame.head.start)
+    start = next(
+        (j + 1 for j in range(verb - 1, frame.head.start - 1, -1) if terms[j].word == ","), frame.head.start
+    )
     said = [j for j in range(start, verb) if is_core(terms[j]) or terms[j].has("change_noun")]
     return bool(said) and any(terms[j].has("change_noun") for j in (said[0], said[-1]))
 

@@ -15,7 +15,9 @@ _SAID = ("level", "share_verb", "share", "rate", "index", "increase", "decrease"
 _NARROWING = ("preposition", "topic")
 
 
-def restored(terms: Terms, frame: Frame, subject: Subject | None, before: Subject | None, text: str) -> Subject | None:
+def restored(
+    terms: Terms, frame: Frame, subject: Subject | None, before: Subject | None, text: str
+) -> Subject | None:
     """`subject` with the words that a dash stands for, taken from the figure before; unchanged where none is.
 
     Words led by a preposition narrow what was told (`among men – 4,2 %`); others take the place of what the
@@ -59,7 +61,11 @@ def _as_before(terms: Terms, frame: Frame, subject: Subject, before: Subject, te
 def _before_preposition(subject: Subject, text: str) -> str:
     """The words of what was told, up to the preposition that narrows it."""
     core = [term for term in subject.terms if is_core(term)]
-    narrowing = [term.start for term in subject.terms if term.has("preposition") and core and term.start > core[0].start]
+    narrowing = [
+        term.start
+        for term in subject.terms
+        if term.has("preposition") and core and term.start > core[0].start
+    ]
     kept = [term for term in core if not narrowing or term.end <= narrowing[0]]
     return text[kept[0].start : kept[-1].end] if kept else ""
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from parsers.figures.places import Place
     from records.period import TimePeriod
 
+NEAR = 60  # figures: what is further off is of another list
 _CLAUSE_MARKS = frozenset(",:")
 _PARTS = ("conjunction", "including", "level", "area_region", "area_city", "area_country", "partner")
 _COMPLETES = ("increase", "decrease", "more", "less", "base", "frame", "suffix", "unchanged", "period", "to")

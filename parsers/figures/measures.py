@@ -15,7 +15,16 @@ from parsers.figures.sentence import Term, Terms
 from parsers.figures.subjects import Subject
 from records.observation import Direction, Measure
 
-_JOINING = ("conjunction", "article", "preposition", "including", "level", "relative", "of_whole", "share_verb")
+_JOINING = (
+    "conjunction",
+    "article",
+    "preposition",
+    "including",
+    "level",
+    "relative",
+    "of_whole",
+    "share_verb",
+)
 _STEM = 5  # letters that the cases of a word share
 _WHOLES = ("count", "quantity", "money")
 _NO_PERCENTAGE = 200  # numbers above it are levels; between it and 100 they are growth
@@ -56,9 +65,7 @@ def _refuse(frame: Frame, change: Change) -> None:
         raise Unread("earlier_value")
 
 
-def _percent(
-    terms: Terms, frame: Frame, subject: Subject, change: Change, before: Frame | None
-) -> Decision:
+def _percent(terms: Terms, frame: Frame, subject: Subject, change: Change, before: Frame | None) -> Decision:
     if change.direction and not change.to and (change.by or _completes(terms, frame, change)):
         return Decision("change", change.direction)
     if change.by and not _has_share_verb(terms, frame):
@@ -73,7 +80,12 @@ def _percent_of(
     found: list[Measure] = []
     if _is_index(terms, frame, subject):
         found.append("index")
-    if subject.has("share", "share_verb") or _has_share_verb(terms, frame) or _says_share(terms, frame, subject, before) or (not found and _is_share_of_level(terms, frame, change)):
+    if (
+        subject.has("share", "share_verb")
+        or _has_share_verb(terms, frame)
+        or _says_share(terms, frame, subject, before)
+        or (not found and _is_share_of_level(terms, frame, change))
+    ):
         found.append("share")
     if subject.has("rate"):
         found.append("rate")
@@ -94,7 +106,11 @@ def _says_share(terms: Terms, frame: Frame, subject: Subject, before: Frame | No
         return True
     if _is_part_of_named(terms, frame, subject):
         return True
-    if before is not None and before.unit.kind in _WHOLES and any(terms[i].has("of_whole") for i in frame.head):
+    if (
+        before is not None
+        and before.unit.kind in _WHOLES
+        and any(terms[i].has("of_whole") for i in frame.head)
+    ):
         return True
     return ends_in(terms, frame, "suffix_share")
 
@@ -102,7 +118,11 @@ def _says_share(terms: Terms, frame: Frame, subject: Subject, before: Frame | No
 def _is_group_of(terms: Terms, frame: Frame, before: Frame) -> bool:
     """`1 568,9 thousand people, … women composed 49,8 %`: a group of those counted, and nothing else."""
     said = [terms[i] for i in frame.head if terms[i].word.isalpha() and not terms[i].has(*_JOINING)]
-    return bool(said) and before.unit.code == "persons" and all(term.has("population", "population_noun") for term in said)
+    return (
+        bool(said)
+        and before.unit.code == "persons"
+        and all(term.has("population", "population_noun") for term in said)
+    )
 
 
 def _is_part_of_named(terms: Terms, frame: Frame, subject: Subject) -> bool:

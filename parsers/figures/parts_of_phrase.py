@@ -37,7 +37,9 @@ _DROPPED = frozenset(
         "less",
     ]
 )
-_JOINS = frozenset(["preposition", "article", "conjunction", "relative", "pronoun", "by", "to", "from", "topic"])
+_JOINS = frozenset(
+    ["preposition", "article", "conjunction", "relative", "pronoun", "by", "to", "from", "topic"]
+)
 #: is part of what is measured, whatever else it may be
 _KEPT = frozenset(["balance", "inflation", "internal", "share", "rate", "index", "count_of", "counted_in"])
 _AREA_WORDS = frozenset(["region", "city", "district", "region_plural", "city_plural"])

@@ -22,7 +22,18 @@ if TYPE_CHECKING:
 _BETWEEN_NUMBERS = ("conjunction", "by", "to", "preposition", "suffix", "respectively", "approximate")
 _PLACES = ("area_region", "area_city", "area_country", "partner", "region", "city", "district")
 #: words that a list of things cannot go beyond
-_ENDS = ("level", "share_verb", "increase", "decrease", "more", "less", "period", "base", "respectively", "relative")
+_ENDS = (
+    "level",
+    "share_verb",
+    "increase",
+    "decrease",
+    "more",
+    "less",
+    "period",
+    "base",
+    "respectively",
+    "relative",
+)
 
 Candidate = tuple[int, Unit]
 
@@ -146,7 +157,9 @@ def _around(terms: Terms, named: list[int], head: range) -> list[range]:
         first, stop = i, i + 1
         while first > low and terms[first - 1].has(*_PLACES):
             first -= 1
-        while stop < high and terms[stop].has(*_PLACES) and not terms[stop].has("region_plural", "city_plural"):
+        while (
+            stop < high and terms[stop].has(*_PLACES) and not terms[stop].has("region_plural", "city_plural")
+        ):
             stop += 1
         ranges.append(range(first, stop))
     joined = all(_joins(terms, before.stop, behind.start) for before, behind in pairwise(ranges))
@@ -154,7 +167,9 @@ def _around(terms: Terms, named: list[int], head: range) -> list[range]:
 
 
 def _joins(terms: Terms, start: int, stop: int) -> bool:
-    return start < stop and all(_separates(terms[i]) or terms[i].has("preposition", "article") for i in range(start, stop))
+    return start < stop and all(
+        _separates(terms[i]) or terms[i].has("preposition", "article") for i in range(start, stop)
+    )
 
 
 def _separates(term: Term) -> bool:
@@ -175,7 +190,9 @@ def _parts(terms: Terms, stretch: range, separators: list[int]) -> list[range]:
     parts: list[range] = []
     start = stretch.start
     for i in (*(s for s in separators if s in stretch), stretch.stop):
-        if any(terms[j].word.isalpha() and not terms[j].has("preposition", "article") for j in range(start, i)):
+        if any(
+            terms[j].word.isalpha() and not terms[j].has("preposition", "article") for j in range(start, i)
+        ):
             parts.append(range(start, i))
         start = i + 1
     return parts
@@ -216,7 +233,17 @@ def _rewritten(terms: Terms, candidates: list[Candidate], group: range, clause: 
         if unit is None:
             return Spread(terms, candidates)
         if row:
-            row.append(row[-1]._replace(word=";", start=row[-1].end, entries=(), categories=frozenset(), number=None, period=None, base=None))
+            row.append(
+                row[-1]._replace(
+                    word=";",
+                    start=row[-1].end,
+                    entries=(),
+                    categories=frozenset(),
+                    number=None,
+                    period=None,
+                    base=None,
+                )
+            )
         row += _said(before) + [terms[i] for i in thing] + _said(between)
         kept.append((len(row) + candidates[position][0] - unit.first, _moved(unit, len(row) - unit.first)))
         row += [terms[i] for i in range(unit.first, unit.last + 1)] + _said(tail)

@@ -12,6 +12,7 @@ from parsers.figures.phrases import Phrase, noun_phrase
 from parsers.figures.sentence import Term, Terms
 from parsers.figures.units import Unit
 
+
 class Subject(NamedTuple):
     """What is measured, in the release's words; `terms` decide the measure.
 
@@ -64,7 +65,9 @@ def read_subject(
         return _carry(previous, topics)
     if phrase.text:
         return _subject(phrase, terms, head, topics, text)
-    counted = _counted_things(terms, frame, text) or (_told_behind(terms, frame, text) if verb_final else None)
+    counted = _counted_things(terms, frame, text) or (
+        _told_behind(terms, frame, text) if verb_final else None
+    )
     joined = all(terms[i].word == "," or terms[i].has("conjunction") for i in head)
     if counted is not None and previous is not None and (previous.counted or (joined and head)):
         return counted  # "28 917 marriages and 11 804 divorces were registered"
@@ -102,7 +105,9 @@ def _told_behind(terms: Terms, frame: Frame, text: str) -> Subject | None:
     """`ТМД елдерінен 6 914 адам қоныс аударды`: where the verb closes the clause, it says what is measured."""
     if frame.unit.kind not in ("count", "quantity"):
         return None
-    comma = next((i for i in frame.tail if not terms[i].word.isalpha() and not terms[i].categories), frame.tail.stop)
+    comma = next(
+        (i for i in frame.tail if not terms[i].word.isalpha() and not terms[i].categories), frame.tail.stop
+    )
     words = range(frame.tail.start, comma)
     told = noun_phrase(terms, words, text).text
     return _of(told, (terms[i] for i in words))._replace(counted=True) if told else None

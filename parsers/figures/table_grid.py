@@ -43,7 +43,12 @@ def _leads(document: Document, before: list[Block]) -> tuple[Block, ...]:
     leads: list[Block] = []
     for block in reversed(before[-_MOST_LEADS:]):
         words = document.text_of(block)
-        if block.kind not in _LEADS or len(words) > _LONGEST_LEAD or _FIGURE.search(words) or words.endswith("."):
+        if (
+            block.kind not in _LEADS
+            or len(words) > _LONGEST_LEAD
+            or _FIGURE.search(words)
+            or words.endswith(".")
+        ):
             break
         leads.insert(0, block)
         if block.kind is Kind.HEADING:
@@ -85,7 +90,11 @@ def _is_datum(document: Document, cell: Block) -> bool:
 
 
 def _over(heads: list[Block], cell: Block) -> tuple[Block, ...]:
-    return tuple(head for head in heads if head.column <= cell.column < head.column + head.column_span and head.end > head.start)
+    return tuple(
+        head
+        for head in heads
+        if head.column <= cell.column < head.column + head.column_span and head.end > head.start
+    )
 
 
 def _row_heads(cells: list[Block], row: list[Block]) -> list[Block]:

@@ -77,7 +77,9 @@ def _terms(document: Document, blocks: Iterable[Block], reading: Reading) -> lis
     return [term for b in blocks for term in read_terms(document.text, b.start, b.end, reading)]
 
 
-def _with_joint_period(document: Document, blocks: tuple[Block, ...], terms: list[Term], lang: Lang) -> list[Term]:
+def _with_joint_period(
+    document: Document, blocks: tuple[Block, ...], terms: list[Term], lang: Lang
+) -> list[Term]:
     """`2024` over `I quarter`: the heads of a column name one time together."""
     if len(blocks) < 2:
         return terms
@@ -114,7 +116,11 @@ def _heads(heads: list[list[Term]]) -> tuple[list[Term], list[Term]]:
 
 def _outweighs(wide: list[Term], narrow: list[Term]) -> bool:
     """A price or an index of `milk, litre` is in tenge or per cent: the measure is what is bought."""
-    kinds = [next(unit_kinds()[str(term.value("unit"))] for term in unit if term.has("unit")) for unit in (wide, narrow) if unit]
+    kinds = [
+        next(unit_kinds()[str(term.value("unit"))] for term in unit if term.has("unit"))
+        for unit in (wide, narrow)
+        if unit
+    ]
     return len(kinds) == 2 and kinds[0] in _OF_GOODS and kinds[1] in ("quantity", "count")
 
 
@@ -131,7 +137,11 @@ def _split(head: list[Term], *, names_goods: bool = False) -> _Unit:
             first = i - 1 if i > 0 and head[i - 1].has("multiplier") else i
             if names_goods and not (first > 0 and head[first - 1].word in _SET_OFF):
                 continue
-            if first > 0 and head[first - 1].has("per", "per_one") and any(t.has("unit") for t in head[:first]):
+            if (
+                first > 0
+                and head[first - 1].has("per", "per_one")
+                and any(t.has("unit") for t in head[:first])
+            ):
                 continue  # "in tenge per kilogram"
             behind = [term for term in head[i + 1 :] if _is_said(term)]
             return _Unit([*head[first : i + 1], *behind], _said(head[:first]))

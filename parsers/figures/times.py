@@ -38,7 +38,9 @@ def read_when(
             return When(None, undecided=True)
         if found:
             # a period behind the number, or in brackets, is that of this figure alone
-            leads = span is frame.head and any(_time(terms[i], changed=changed) and terms[i].depth == 0 for i in span)
+            leads = span is frame.head and any(
+                _time(terms[i], changed=changed) and terms[i].depth == 0 for i in span
+            )
             return When(next(iter(found.values())), own=True, carries=leads)
     if frame.host is not None and frame.host.time is not None:
         return When(frame.host.time)

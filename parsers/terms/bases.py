@@ -135,7 +135,9 @@ def _span(stream: Stream, match: re.Match[str]) -> Span:
     return Span(stream.tokens[match.start()].start, stream.tokens[match.end() - 1].end)
 
 
-def _seen_from(text: str, base: Span, own: list[PeriodTerm], reference: TimePeriod | None) -> TimePeriod | None:
+def _seen_from(
+    text: str, base: Span, own: list[PeriodTerm], reference: TimePeriod | None
+) -> TimePeriod | None:
     """The time that a relative base is relative to."""
     at = bisect_left(own, base.start, key=lambda term: term.start)
     if at:

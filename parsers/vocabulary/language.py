@@ -101,7 +101,9 @@ def _phrases(lang: Lang, data: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
     for power, forms in units.pop("multipliers").items():
         yield from ((phrase, Entry("multiplier", int(power))) for phrase in forms[lang])
     for code, unit in units.items():
-        yield from ((phrase, Entry("unit", code)) for phrase in _inflected(unit[lang], data["units"]["endings"]))
+        yield from (
+            (phrase, Entry("unit", code)) for phrase in _inflected(unit[lang], data["units"]["endings"])
+        )
         yield from ((phrase, Entry("counted_in", code)) for phrase in unit.get(f"subject_{lang}", ()))
     for code, names in load("partners").items():
         yield from ((phrase, Entry("partner", code)) for phrase in names[lang])

@@ -1,0 +1,50 @@
+"""When the words of a figure are not its own, or leave open of whom it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.figures.frames import NEAR, Frame
+from parsers.figures.partners import Partner
+from parsers.figures.subjects import Subject
+
+Told = Sequence[tuple[Frame, Subject]]
+
+
+def is_spoken_for(frames: Sequence[Frame], position: int) -> bool:
+    """Whether the words before the number are what an earlier one counts (`12 schools for 800`)."""
+    frame = frames[position]
+    if position == 0 or frame.host is not None or frame.label:
+        return False
+    before = frames[position - 1].unit
+    return before.code is None and frame.head.start == before.last + 1 < frame.unit.first
+
+
+def may_be_place(frame: Frame, subject: Subject, before: Subject | None) -> bool:
+    """A single capitalised word amid a sentence is a name: perhaps of a place that nothing here knows."""
+    if frame.label or frame.host is not None or (before is not None and subject.text == before.text):
+        return False
+    words = subject.text.split()
+    return len(words) == 1 and subject.text[:1].isupper() and not subject.text.isupper()
+
+
+def without_other_partner(
+    subject: Subject | None, before: Subject | None, partner: Partner
+) -> Subject | None:
+    """Words carried from the figure before, without the partner of that figure."""
+    if subject is None or before is None or subject.text != before.text:
+        return subject
+    if None in (partner.code, before.partner) or partner.code == before.partner:
+        return subject
+    return subject._replace(text=subject.bare or subject.text)
+
+
+def loses_partner(told: Told, frame: Frame, subject: Subject) -> bool:
+    """`The EAEU's share of exports was 13,2 %, the share of imports 27,6 %`: perhaps the EAEU's too."""
+    if frame.label or frame.host is not None:
+        return False
+    earlier = [(f, s) for f, s in told[-NEAR:] if f is not frame and not f.label]
+    if not earlier:
+        return False
+    before, said = earlier[-1]
+    return subject.has("share") and said.has("share") and before.partner is not None

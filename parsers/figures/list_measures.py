@@ -1,0 +1,52 @@
+"""The measure of each figure of a sentence; a bare percentage in a list is what the one before it is."""
+
+from __future__ import annotations
+
+from parsers.figures.abstain import Unread
+from parsers.figures.changes import Change
+from parsers.figures.frames import NEAR, Frame
+from parsers.figures.item_labels import DASHES
+from parsers.figures.measures import Decision, decide
+from parsers.figures.sentence import Terms
+from parsers.figures.subjects import Subject
+
+_BARE = ("index", "share")  # what an item may leave unsaid: a change says its direction
+
+
+class ListMeasures:
+    """The measures of one sentence, in order. `whole` is the amount that the sentence before told of."""
+
+    def __init__(self, terms: Terms, frames: list[Frame], changes: list[Change], whole: Frame | None) -> None:
+        self._terms, self._frames, self._changes, self._whole = terms, frames, changes, whole
+        self._listed: dict[bool, Decision] = {}  # in brackets: behind an amount, or alone behind an item
+        self._last = ""
+
+    def of(self, position: int, subject: Subject) -> Decision:
+        """The measure of the figure at `position`; raises Unread where neither words nor list decide."""
+        decision = self._decide(position, subject)
+        self._last = decision.measure
+        return decision
+
+    def _decide(self, position: int, subject: Subject) -> Decision:
+        frame = self._frames[position]
+        near = self._frames[max(position - NEAR, 0) : position]
+        before = next((f for f in reversed(near) if not f.in_brackets), None) or self._whole
+        behind_amount = frame.parent is not None
+        try:
+            decision = decide(self._terms, frame, subject, self._changes[position], before)
+        except Unread as reason:
+            listed = behind_amount or (frame.in_brackets and bool(frame.label))
+            known = self._listed.get(behind_amount) if listed else self._continued(frame)
+            if str(reason) != "measure_undecided" or known is None:
+                raise
+            return known
+        if frame.in_brackets and frame.unit.kind == "percent" and decision.measure in _BARE:
+            self._listed[behind_amount] = decision
+        return decision
+
+    def _continued(self, frame: Frame) -> Decision | None:
+        """`50,6 % was spent on food, 22,1 % – on other goods`: a share goes on where a dash stands for its verb."""
+        terms = self._terms
+        bare = all(terms[i].word == "," or terms[i].has("conjunction") for i in frame.head)
+        goes_on = bare and bool(frame.tail) and terms[frame.tail.start].word in DASHES
+        return Decision("share") if goes_on and self._last == "share" else None

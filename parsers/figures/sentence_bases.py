@@ -1,0 +1,70 @@
+"""The bases of one sentence: a figure's own, the one that leads, one that a chain of figures shares."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parsers.figures.changes import Change, level_follows_change
+from parsers.figures.comparisons import Comparison, compare, leading_base
+from parsers.figures.frames import NEAR, Frame
+from parsers.figures.sentence import Term, Terms
+from parsers.figures.subjects import Subject
+from parsers.figures.times import When
+
+if TYPE_CHECKING:
+    from records.period import TimePeriod
+
+
+class SentenceBases:
+    """What the figures of one sentence are compared with."""
+
+    def __init__(self, terms: Terms, frames: list[Frame], changes: list[Change], *, verb_final: bool) -> None:
+        self._terms, self._frames, self._changes, self._verb_final = terms, frames, changes, verb_final
+        self._leading = leading_base(terms, frames)
+        self._first = next((i for i, term in enumerate(terms) if term.base is not None), None)
+
+    def of(self, position: int, subject: Subject, time: TimePeriod | None) -> Comparison:
+        """What the figure at `position`, of `subject` and `time`, is compared with.
+
+        Raises Unread for a comparison with something other than a time.
+        """
+        base = self._leading or self._behind(position) or self._of_chain(position)
+        found = compare(self._terms, self._frames[position], subject, base, time)
+        return found if found.time or found.flags else self._value_before(position)
+
+    def time_of_earlier(self, position: int, when: When) -> When:
+        """`Compared to 2024 it fell from 22,9 % to 22,1 %`: what it fell from is of the time compared with."""
+        change, frame = self._changes[position], self._frames[position]
+        if when.own or not (change.out_of or change.against):
+            return when
+        own = next((self._terms[i] for i in frame.tail if self._terms[i].base is not None), None)
+        term = own if own is not None and change.against else self._leading
+        base = term.base.time if term is not None and term.base is not None else None
+        return when if base is None else When(base, own=True)
+
+    def _value_before(self, position: int) -> Comparison:
+        """`from 81 447 in 2024 to 82 914 in 2025 (by 1,8 %)`: what it rose from is what it is compared with."""
+        for i in range(position - 1, max(position - 3, -1), -1):
+            frame = self._frames[i]
+            if self._changes[i].out_of and frame.own_time and frame.time is not None:
+                return Comparison(frame.time)
+        return Comparison()
+
+    def _of_chain(self, position: int) -> Term | None:
+        """`… салыстырғанда A 0,9%-ға, B 0,5%-ға өсті`: what one verb closes is compared alike."""
+        first = position
+        while self._verb_final and first > 0 and self._changes[first - 1].carried:
+            first -= 1
+        head = self._frames[first].head
+        return next((self._terms[i] for i in head if self._terms[i].base is not None), None)
+
+    def _behind(self, position: int) -> Term | None:
+        """`Increased by 84 thsd., or by 0,9 %, compared to 2024 and amounted to`: a level has no base."""
+        near = range(position + 1, min(position + NEAR, len(self._frames)))
+        behind = next((i for i in near if not self._changes[i].by), None)
+        if behind is None or self._first is None:
+            return None
+        first = self._frames[behind].head.start
+        if self._first < first or not level_follows_change(self._terms, self._frames[behind]):
+            return None
+        return next((term for term in self._terms[first : first + 2] if term.base is not None), None)
