@@ -9,25 +9,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from parsers.figures.abstain import Unread
-from parsers.figures.changes import Change, ends_in, level_follows_change
+from parsers.figures.changes import Change, level_follows_change
 from parsers.figures.frames import Frame
-from parsers.figures.sentence import Term, Terms
+from parsers.figures.sentence import Terms
+from parsers.figures.shares import has_share_verb, is_share_of_level, says_share
 from parsers.figures.subjects import Subject
 from records.observation import Direction, Measure
-
-_JOINING = (
-    "conjunction",
-    "article",
-    "preposition",
-    "including",
-    "level",
-    "relative",
-    "of_whole",
-    "share_verb",
-)
-_STEM = 5  # letters that the cases of a word share
-_WHOLES = ("count", "quantity", "money")
-_NO_PERCENTAGE = 200  # numbers above it are levels; between it and 100 they are growth
 
 
 class Decision(NamedTuple):
@@ -68,7 +55,7 @@ def _refuse(frame: Frame, change: Change) -> None:
 def _percent(terms: Terms, frame: Frame, subject: Subject, change: Change, before: Frame | None) -> Decision:
     if change.direction and not change.to and (change.by or _completes(terms, frame, change)):
         return Decision("change", change.direction)
-    if change.by and not _has_share_verb(terms, frame):
+    if change.by and not has_share_verb(terms, frame):
         raise Unread("direction_undecided")
     return _percent_of(terms, frame, subject, change, before)
 
@@ -82,9 +69,9 @@ def _percent_of(
         found.append("index")
     if (
         subject.has("share", "share_verb")
-        or _has_share_verb(terms, frame)
-        or _says_share(terms, frame, subject, before)
-        or (not found and _is_share_of_level(terms, frame, change))
+        or has_share_verb(terms, frame)
+        or says_share(terms, frame, subject, before)
+        or (not found and is_share_of_level(terms, frame, change))
     ):
         found.append("share")
     if subject.has("rate"):
@@ -96,48 +83,6 @@ def _percent_of(
     if len(found) == 1:
         return Decision(found[0])
     raise Unread("measure_undecided")
-
-
-def _says_share(terms: Terms, frame: Frame, subject: Subject, before: Frame | None) -> bool:
-    """`28,7% of the total`, `81,5%-ы`, `4,1 mln. people, of which 48,7% are women`: the words make it a share."""
-    if frame.tail and terms[frame.tail.start].has("share", "of_whole"):
-        return True
-    if before is not None and _is_group_of(terms, frame, before):
-        return True
-    if _is_part_of_named(terms, frame, subject):
-        return True
-    if (
-        before is not None
-        and before.unit.kind in _WHOLES
-        and any(terms[i].has("of_whole") for i in frame.head)
-    ):
-        return True
-    return ends_in(terms, frame, "suffix_share")
-
-
-def _is_group_of(terms: Terms, frame: Frame, before: Frame) -> bool:
-    """`1 568,9 thousand people, … women composed 49,8 %`: a group of those counted, and nothing else."""
-    said = [terms[i] for i in frame.head if terms[i].word.isalpha() and not terms[i].has(*_JOINING)]
-    return (
-        bool(said)
-        and before.unit.code == "persons"
-        and all(term.has("population", "population_noun") for term in said)
-    )
-
-
-def _is_part_of_named(terms: Terms, frame: Frame, subject: Subject) -> bool:
-    """`41,7% of the area of housing`: a percentage of what is named behind it.
-
-    Of what is measured itself it may be a ratio (`the wage of women was 76 % of the wage of men`); in brackets
-    behind a level it is a part of that (`221 thousand people (1,1 % of the population)`).
-    """
-    if not frame.tail or not terms[frame.tail.start].has("part_of"):
-        return False
-    whole = {terms[i].word[:_STEM] for i in frame.tail if len(terms[i].word) >= _STEM}
-    told = {term.word[:_STEM] for term in subject.terms if len(term.word) >= _STEM}
-    if not whole or any(terms[i].has("increase", "decrease", "more", "less", "index") for i in frame.around):
-        return False
-    return bool(whole & told) if frame.host is not None else not whole & told
 
 
 def _completes(terms: Terms, frame: Frame, change: Change) -> bool:
@@ -161,26 +106,6 @@ def _is_index(terms: Terms, frame: Frame, subject: Subject) -> bool:
         return True  # "2024 жылғы қаңтар-мамырға 107,9% құрады"
     behind = terms[frame.tail.start] if frame.tail else None
     return subject.has("index") or (behind is not None and behind.base is not None and behind.has("base_to"))
-
-
-def _is_share_of_level(terms: Terms, frame: Frame, change: Change) -> bool:
-    """`12 894,2 thsd. (63,4%)`: a percentage alone in brackets behind a level."""
-    level = frame.host
-    if level is None or change.direction or level.unit.kind not in {"count", "quantity", "money", None}:
-        return False
-    alone = not frame.tail or not terms[frame.tail.start].word.isalpha()
-    # "(107,2%), … (99,1%)": growth, as its neighbours are
-    return alone and all(_may_be_share(term) for term in terms)
-
-
-def _may_be_share(term: Term) -> bool:
-    value = term.number.value if term.number else None
-    is_index = term.has("index") or (term.base is not None and term.has("base_to"))
-    return not is_index and (value is None or value <= 100 or value > _NO_PERCENTAGE)
-
-
-def _has_share_verb(terms: Terms, frame: Frame) -> bool:
-    return any(terms[i].has("share_verb", "share") for i in frame.head)
 
 
 def _must_change(change: Change) -> Decision:

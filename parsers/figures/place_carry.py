@@ -7,7 +7,6 @@ from parsers.figures.phrases import noun_phrase
 from parsers.figures.places import Place, read_place
 from parsers.figures.sentence import Terms
 
-
 _COUNTRY = "KZ"
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from parsers.figures.abstain import Unread, refuse_by_form
 from parsers.figures.antecedent import antecedent_of, refers_back
 from parsers.figures.assemble import Findings, assemble
+from parsers.figures.carried_changes import read_changes
 from parsers.figures.carried_units import settle_unit, share_unit
-from parsers.figures.changes import Change, read_changes
+from parsers.figures.changes import Change
 from parsers.figures.comparisons import Comparison
 from parsers.figures.context import Context
 from parsers.figures.doubts import is_spoken_for, loses_partner, may_be_place, without_other_partner

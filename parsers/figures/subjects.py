@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from parsers.figures.frames import Frame
+from parsers.figures.head_phrases import head_phrase, without_topics
 from parsers.figures.item_labels import DASHES
 from parsers.figures.parts_of_phrase import is_core
 from parsers.figures.phrases import Phrase, noun_phrase
@@ -52,15 +53,15 @@ def read_subject(
     """
     if frame.host is not None:
         return _carry(previous)
-    head, topics = _without_topics(terms, frame.head, text)
+    head, topics = without_topics(terms, frame.head, text)
     head = [i for i in head if i not in apart]
     if frame.label and _is_list_item(terms, frame, previous):
         before = _before_verb(terms, [i for i in head if i < frame.label.start])
-        listed = _phrase(terms, before, text)
+        listed = head_phrase(terms, before, text)
         again = not listed.text or (previous is not None and _only_counts(terms, before))
         carried = _carry(previous) if again else _subject(listed, terms, before, topics, text)
         return carried and _with_label(terms, frame, carried, text)
-    phrase = _phrase(terms, head, text)
+    phrase = head_phrase(terms, head, text)
     if phrase.text and previous is not None and _only_counts(terms, head):
         return _carry(previous, topics)
     if phrase.text:
@@ -169,51 +170,3 @@ def _comma_leads(terms: Terms, frame: Frame) -> bool:
     return frame.head.start < len(terms) and (
         terms[frame.head.start].word in {",", ")"} or terms[frame.head.start].has("conjunction")
     )
-
-
-def _without_topics(terms: Terms, head: range, text: str) -> tuple[list[int], tuple[str, ...]]:
-    """The head without introductions like `In terms of X,`, and those X."""
-    if terms.lack("topic"):
-        return list(head), ()
-    kept: list[int] = []
-    topics: list[str] = []
-    i = head.start
-    while i < head.stop:
-        comma = next((j for j in range(i, head.stop) if terms[j].word == ","), None)
-        if terms[i].has("topic") and comma is not None:
-            topic = noun_phrase(terms, range(i + 1, comma), text).text
-            topics.extend([topic] if topic else [])
-            i = comma + 1
-        else:
-            kept.append(i)
-            i += 1
-    return kept, tuple(topics)
-
-
-def _phrase(terms: Terms, indices: list[int], text: str) -> Phrase:
-    """The phrase of the last part between commas that measures something; parts joined by "and" stay one."""
-    parts = _parts(terms, indices)
-    phrases = [(part, phrase) for part in parts if (phrase := noun_phrase(terms, part, text)).text]
-    if not phrases:
-        return Phrase("")
-    first, last = phrases[0], phrases[-1]
-    if len(phrases) > 1 and any(terms[i].has("conjunction") for i in last[0][1:]):
-        return noun_phrase(terms, range(phrases[-2][0][0], last[0][-1] + 1), text)
-    if any(terms[i].has("where") for i in last[0]):
-        return last[1]  # "…, where the loss was 1 602 people": the clause has a subject of its own
-    return last[1] if _ends_head(last[0], indices, terms) else first[1]
-
-
-def _ends_head(part: list[int], indices: list[int], terms: Terms) -> bool:
-    """Whether no words but verbs and joins follow the part: else it is an insertion between two commas."""
-    return not any(terms[i].has("level") for i in indices if i > part[-1])
-
-
-def _parts(terms: Terms, indices: list[int]) -> list[list[int]]:
-    parts: list[list[int]] = [[]]
-    for i in indices:
-        if terms[i].word in {",", ":"} and terms[i].depth == 0:
-            parts.append([])
-        else:
-            parts[-1].append(i)
-    return [part for part in parts if part]

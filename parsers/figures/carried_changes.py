@@ -1,0 +1,76 @@
+"""The changes of a sentence's figures, each leaning on those beside it: elided verbs, verbs at the end."""
+
+from __future__ import annotations
+
+from parsers.figures.changes import Change, read_change
+from parsers.figures.frames import Frame
+from parsers.figures.item_labels import DASHES
+from parsers.figures.sentence import Terms
+from parsers.vocabulary.language import language
+from records.release import Lang
+
+
+def read_changes(terms: Terms, frames: list[Frame], text: str, lang: Lang) -> list[Change]:
+    """The change of each frame; one that is elided ("imports – by 3 %") is that of its neighbour.
+
+    The neighbour is the figure before, or, where the verb closes the clause, the figure behind.
+    """
+    verb_final = language(lang).verb_final
+    changes = [read_change(terms, frame, text, lang) for frame in frames]
+    for i in range(1, len(frames)):
+        if changes[i].to and changes[i - 1].out_of and changes[i].direction is None:
+            changes[i] = changes[i]._replace(direction=changes[i - 1].direction, carried=True)
+    order = range(len(frames) - 2, -1, -1) if verb_final else range(1, len(frames))
+    step = 1 if verb_final else -1
+    for i in order:
+        neighbour = changes[i + step]
+        if (
+            _is_elided(terms, frames[i], changes[i], verb_final=verb_final)
+            and (neighbour.by or frames[i + step].unit.kind == "factor")
+            and neighbour.direction
+            and not neighbour.conflict
+        ):
+            changes[i] = changes[i]._replace(direction=neighbour.direction, carried=True)
+    for i in range(1, len(frames)):
+        if changes[i - 1].noun and changes[i].direction is None and _goes_on(terms, frames[i]):
+            changes[i] = changes[i]._replace(direction=changes[i - 1].direction, noun=True, carried=True)
+        said = _said_otherwise(terms, frames, i)
+        if changes[i].by and changes[i].direction is None and said is not None:
+            changes[i] = changes[i]._replace(direction=changes[said].direction, carried=True)
+    return changes
+
+
+def _goes_on(terms: Terms, frame: Frame) -> bool:
+    """`the growth in trade was 7,6 %, in industry – 6,5 %`: a label that names no measure of its own."""
+    if not frame.label or frame.in_brackets:
+        return False
+    return not any(terms[i].has("share", "rate", "index", "ratio", "level", "inflation") for i in frame.head)
+
+
+def _said_otherwise(terms: Terms, frames: list[Frame], i: int) -> int | None:
+    """The figure whose change this one tells again: `fell to 22,1 %, or by 0,8 points`, `… (by 0,8 points)`."""
+    frame = frames[i]
+    if frame.host is not None:
+        return next(position for position, other in enumerate(frames) if other is frame.host)
+    return i - 1 if any(terms[j].has("or") for j in frame.head) else None
+
+
+def _is_elided(terms: Terms, frame: Frame, change: Change, *, verb_final: bool) -> bool:
+    """Whether the clause has no verb of its own: a dash stands for it, or nothing follows the number.
+
+    In "imports plunged by 3 %" there is a verb that the vocabulary does not know: nothing is carried to it.
+    """
+    if change.direction is not None or not (change.by or frame.unit.kind == "factor"):
+        return False
+    if verb_final:
+        return not any(terms[i].word.isalpha() and not terms[i].has("suffix") for i in frame.tail)
+    if frame.label and frame.in_brackets and change.by:
+        return True  # "(by 12,6 %), Atyrau region (by 10,9 %)": the items of one list
+    i = frame.unit.first - 1
+    while i > frame.head.start and terms[i].has("by", "approximate", "preposition"):
+        i -= 1
+    if i >= frame.head.start and (terms[i].word in DASHES or terms[i].has("conjunction", "including")):
+        return True
+    # "…, potatoes by 4,9 %": one word is the thing, and there is none for a verb
+    words = [j for j in range(frame.head.start, i + 1) if terms[j].word.isalpha()]
+    return len(words) == 1 and terms[frame.head.start].word == "," and not terms[words[0]].categories

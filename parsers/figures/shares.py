@@ -1,0 +1,79 @@
+"""When a percentage is the part of a whole: by its words, by what stands behind it, by the amount before it."""
+
+from __future__ import annotations
+
+from parsers.figures.changes import Change, ends_in
+from parsers.figures.frames import Frame
+from parsers.figures.sentence import Term, Terms
+from parsers.figures.subjects import Subject
+
+_JOINING = (
+    *("conjunction", "article", "preposition", "including"),
+    *("level", "relative", "of_whole", "share_verb"),
+)
+_STEM = 5  # letters that the cases of a word share
+_WHOLES = ("count", "quantity", "money")
+_NO_PERCENTAGE = 200  # numbers above it are levels; between it and 100 they are growth
+
+
+def says_share(terms: Terms, frame: Frame, subject: Subject, before: Frame | None) -> bool:
+    """`28,7% of the total`, `81,5%-ы`, `4,1 mln. people, of which 48,7% are women`: the words make it a share."""
+    if frame.tail and terms[frame.tail.start].has("share", "of_whole"):
+        return True
+    if before is not None and _is_group_of(terms, frame, before):
+        return True
+    if _is_part_of_named(terms, frame, subject):
+        return True
+    if (
+        before is not None
+        and before.unit.kind in _WHOLES
+        and any(terms[i].has("of_whole") for i in frame.head)
+    ):
+        return True
+    return ends_in(terms, frame, "suffix_share")
+
+
+def _is_group_of(terms: Terms, frame: Frame, before: Frame) -> bool:
+    """`1 568,9 thousand people, … women composed 49,8 %`: a group of those counted, and nothing else."""
+    said = [terms[i] for i in frame.head if terms[i].word.isalpha() and not terms[i].has(*_JOINING)]
+    return (
+        bool(said)
+        and before.unit.code == "persons"
+        and all(term.has("population", "population_noun") for term in said)
+    )
+
+
+def _is_part_of_named(terms: Terms, frame: Frame, subject: Subject) -> bool:
+    """`41,7% of the area of housing`: a percentage of what is named behind it.
+
+    Of what is measured itself it may be a ratio (`the wage of women was 76 % of the wage of men`); in brackets
+    behind a level it is a part of that (`221 thousand people (1,1 % of the population)`).
+    """
+    if not frame.tail or not terms[frame.tail.start].has("part_of"):
+        return False
+    whole = {terms[i].word[:_STEM] for i in frame.tail if len(terms[i].word) >= _STEM}
+    told = {term.word[:_STEM] for term in subject.terms if len(term.word) >= _STEM}
+    if not whole or any(terms[i].has("increase", "decrease", "more", "less", "index") for i in frame.around):
+        return False
+    return bool(whole & told) if frame.host is not None else not whole & told
+
+
+def is_share_of_level(terms: Terms, frame: Frame, change: Change) -> bool:
+    """`12 894,2 thsd. (63,4%)`: a percentage alone in brackets behind a level."""
+    level = frame.host
+    if level is None or change.direction or level.unit.kind not in {"count", "quantity", "money", None}:
+        return False
+    alone = not frame.tail or not terms[frame.tail.start].word.isalpha()
+    # "(107,2%), … (99,1%)": growth, as its neighbours are
+    return alone and all(_may_be_share(term) for term in terms)
+
+
+def _may_be_share(term: Term) -> bool:
+    value = term.number.value if term.number else None
+    is_index = term.has("index") or (term.base is not None and term.has("base_to"))
+    return not is_index and (value is None or value <= 100 or value > _NO_PERCENTAGE)
+
+
+def has_share_verb(terms: Terms, frame: Frame) -> bool:
+    """Whether the words before the number spread shares: `account for`, `приходится`."""
+    return any(terms[i].has("share_verb", "share") for i in frame.head)
