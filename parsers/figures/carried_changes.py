@@ -48,7 +48,7 @@ def _goes_on(terms: Terms, frame: Frame) -> bool:
 
 
 def _said_otherwise(terms: Terms, frames: list[Frame], i: int) -> int | None:
-    """The figure whose change this one tells again: `fell to 22,1 %, or by 0,8 points`, `… (by 0,8 points)`."""
+    """The figure whose change this one tells again: `fell to 22,1 %, or by 0,8 points`."""
     frame = frames[i]
     if frame.host is not None:
         return next(position for position, other in enumerate(frames) if other is frame.host)

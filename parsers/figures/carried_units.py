@@ -1,4 +1,4 @@
-"""The unit of a number that has none of its own: set off before it, at another item of its list, of its subject."""
+"""The unit of a number that has none: set off before it, of another item of its list, of its subject."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from parsers.vocabulary.language import unit_kinds
 from records.observation import UnitMult
 
 _CARRIED = ("count", "quantity", "money")
-#: the signs round a unit that holds for what follows: `turnover (mln. pkm) was`, `income, thsd. tenge: Astana –`
+#: the signs round a unit that holds for what follows: `turnover (mln. pkm)`, `income, thsd. tenge: Astana –`
 _SET_OFF = {"(": ")", ",": ":"}
 
 
@@ -127,23 +127,20 @@ def _from_level(terms: Terms, frame: Frame, earlier: Sequence[Frame], later: Seq
     Without a multiplier nothing says that the second number is in the unit of the first; with another one
     the next item must be in that unit too.
     """
-    if frame.in_brackets or not frame.label:
-        return None
     level = next((f for f in reversed(earlier) if not f.in_brackets), None)
-    if level is not None and _is_part_of(terms, frame, level):
+    if frame.in_brackets or not frame.label or level is None:
+        return None
+    if _is_part_of(terms, frame, level):
         return _carry(frame, level.unit.code, level.unit.power)
-    if not frame.unit.power:
-        return None
     behind = next((f.unit.code for f in later if not f.in_brackets), None)
-    if level is None or not level.unit.power or level.unit.kind not in _CARRIED:
-        return None
-    if level.unit.power != frame.unit.power and behind != level.unit.code:
+    if not (frame.unit.power and level.unit.power) or level.unit.kind not in _CARRIED:
         return None
     if "unit_from_subject" in level.unit.flags or any(
         terms[i].has("unit", "counted_in") for i in frame.label
     ):
         return None  # each counts its own things: `marriages – 123,4 thsd., divorces – 40,2 thsd.`
-    return _carry(frame, level.unit.code, frame.unit.power)
+    said = level.unit.power == frame.unit.power or behind == level.unit.code
+    return _carry(frame, level.unit.code, frame.unit.power) if said else None
 
 
 def _is_part_of(terms: Terms, frame: Frame, level: Frame) -> bool:

@@ -158,7 +158,7 @@ def _is_noun(terms: Terms, frame: Frame) -> bool:
 
 
 def _names_change(terms: Terms, frame: Frame, verb: int) -> bool:
-    """`The growth of GDP was 6,5 %`, `в строительстве рост составил 18,2 %`: the noun of change is the subject."""
+    """`The growth of GDP was 6,5 %`, `рост составил 18,2 %`: the noun of change is the subject."""
     start = next(
         (j + 1 for j in range(verb - 1, frame.head.start - 1, -1) if terms[j].word == ","), frame.head.start
     )

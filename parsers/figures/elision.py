@@ -1,4 +1,4 @@
-"""Items that leave out what they are a share or rate of: `the share of services was 57,8 %, of goods – 35,9 %`."""
+"""Items that leave out their share or rate: `the share of services was 57,8 %, of goods – 35,9 %`."""
 
 from __future__ import annotations
 
@@ -32,11 +32,16 @@ def restored(
     label = noun_phrase(terms, frame.label, text).text
     if terms[frame.label.start].has(*_NARROWING):
         return before._replace(item=label or None)
+    return _led_as_before(terms, frame, subject, before, text) if label else subject
+
+
+def _led_as_before(terms: Terms, frame: Frame, subject: Subject, before: Subject, text: str) -> Subject:
+    """The label with the word of share or rate that the figure before has; a verb of shares is only meant."""
     lead = _lead(before, text)
-    if lead is None and label and before.has("share_verb", "share"):
-        return subject._replace(present=subject.present | {"share"})
-    if lead is None or not label:
-        return subject
+    if lead is None:
+        shared = before.has("share_verb", "share")
+        return subject._replace(present=subject.present | {"share"}) if shared else subject
+    label = noun_phrase(terms, frame.label, text).text
     words = text[lead.start : lead.end]
     ends = before.text.endswith(words)
     said = (lead, *(terms[i] for i in frame.label))

@@ -45,7 +45,7 @@ class ListMeasures:
         return decision
 
     def _continued(self, frame: Frame) -> Decision | None:
-        """`50,6 % was spent on food, 22,1 % – on other goods`: a share goes on where a dash stands for its verb."""
+        """`50,6 % was spent on food, 22,1 % – on other goods`: a dash stands for the verb of the share."""
         terms = self._terms
         bare = all(terms[i].word == "," or terms[i].has("conjunction") for i in frame.head)
         goes_on = bare and bool(frame.tail) and terms[frame.tail.start].word in DASHES

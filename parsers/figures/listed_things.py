@@ -110,7 +110,7 @@ def without_shared(
 
 
 def told_before(terms: Terms, frames: list[Frame], count: int) -> list[range]:
-    """The things that the sentence has told of: `freight was 268 bln., passengers 61 bln., up by 6 % and 4 %`."""
+    """The things told of: `freight was 268 bln., passengers 61 bln., up by 6 % and 4 %`."""
     told = [frame.head for frame in frames if frame.host is None]
     if len(told) != count:
         return []

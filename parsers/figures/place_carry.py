@@ -13,8 +13,8 @@ _COUNTRY = "KZ"
 class PlaceCarry:
     """A place named outside a list holds for the rest of the sentence, one in a list for its item alone.
 
-    `place` is the one that the sentence begins with: of what it goes on to tell of; `told` is the one that the
-    sentence before was about, which this one may call "the region".
+    `place` is the one that the sentence begins with: of what it goes on to tell of; `told` is the one that
+    the sentence before was about, which this one may call "the region".
     """
 
     def __init__(self, terms: Terms, text: str, place: Place | None, told: Place | None) -> None:

@@ -51,7 +51,7 @@ def spread(terms: Terms, candidates: list[Candidate], text: str, lang: Lang) -> 
 
 
 class _Clause(NamedTuple):
-    """Where the clause begins, what stands before its things, they, what follows them, and its last number."""
+    """Where a clause begins, what leads to its things, they, what links them to the numbers, and its tail."""
 
     start: int
     lead: range

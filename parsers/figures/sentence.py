@@ -61,7 +61,7 @@ class Terms(list[Term]):
 
 
 def follows(terms: Terms, index: int, text: str) -> bool:
-    """Whether the term behind `index` is the next in print too; in a list that was told apart it may not be."""
+    """Whether the term behind `index` is the next in print too, as it may not be in a list told apart."""
     end, start = terms[index].end, terms[index + 1].start
     return end <= start and (end == start or text[end:start].isspace())
 

@@ -33,7 +33,7 @@ class SentenceBases:
         return found if found.time or found.flags else self._value_before(position)
 
     def time_of_earlier(self, position: int, when: When) -> When:
-        """`Compared to 2024 it fell from 22,9 % to 22,1 %`: what it fell from is of the time compared with."""
+        """`Compared to 2024 it fell from 22,9 %`: what it fell from is of the time compared with."""
         change, frame = self._changes[position], self._frames[position]
         if when.own or not (change.out_of or change.against):
             return when
@@ -43,7 +43,7 @@ class SentenceBases:
         return when if base is None else When(base, own=True)
 
     def _value_before(self, position: int) -> Comparison:
-        """`from 81 447 in 2024 to 82 914 in 2025 (by 1,8 %)`: what it rose from is what it is compared with."""
+        """`from 81 447 in 2024 to 82 914 in 2025 (by 1,8 %)`: compared with what it rose from."""
         for i in range(position - 1, max(position - 3, -1), -1):
             frame = self._frames[i]
             if self._changes[i].out_of and frame.own_time and frame.time is not None:

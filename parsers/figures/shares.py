@@ -1,4 +1,4 @@
-"""When a percentage is the part of a whole: by its words, by what stands behind it, by the amount before it."""
+"""When a percentage is a part of a whole: by its words, what stands behind it, the amount before it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NO_PERCENTAGE = 200  # numbers above it are levels; between it and 100 they are
 
 
 def says_share(terms: Terms, frame: Frame, subject: Subject, before: Frame | None) -> bool:
-    """`28,7% of the total`, `81,5%-ы`, `4,1 mln. people, of which 48,7% are women`: the words make it a share."""
+    """`28,7% of the total`, `81,5%-ы`, `4,1 mln. people, of which 48,7%`: the words make it a share."""
     if frame.tail and terms[frame.tail.start].has("share", "of_whole"):
         return True
     if before is not None and _is_group_of(terms, frame, before):
@@ -46,8 +46,8 @@ def _is_group_of(terms: Terms, frame: Frame, before: Frame) -> bool:
 def _is_part_of_named(terms: Terms, frame: Frame, subject: Subject) -> bool:
     """`41,7% of the area of housing`: a percentage of what is named behind it.
 
-    Of what is measured itself it may be a ratio (`the wage of women was 76 % of the wage of men`); in brackets
-    behind a level it is a part of that (`221 thousand people (1,1 % of the population)`).
+    Of what is measured itself it may be a ratio (`the wage of women was 76 % of the wage of men`); in
+    brackets behind a level it is a part of that (`221 thousand people (1,1 % of the population)`).
     """
     if not frame.tail or not terms[frame.tail.start].has("part_of"):
         return False

@@ -33,7 +33,7 @@ def settle_signs(entries: list[Entry]) -> None:
 
 
 def _signed_by_sum(figures: list[Figure]) -> list[Figure]:
-    """`232,6 thsd., including urban – 148,3 thsd., rural – 84,3 thsd.`: the signs that make the parts the whole."""
+    """`232,6 thsd., including urban – 148,3 thsd., rural – 84,3 thsd.`: the parts make the whole."""
     open_ones = [figure for figure in figures if SIGN_UNDECIDED in figure.flags]
     wholes = [f for f in figures if f.measure == "balance" and SIGN_UNDECIDED not in f.flags]
     if not 1 < len(open_ones) <= _MOST_PARTS or len(wholes) != 1:

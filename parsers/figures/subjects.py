@@ -38,7 +38,7 @@ class Subject(NamedTuple):
         return not self.present.isdisjoint(categories)
 
 
-def read_subject(
+def read_subject(  # noqa: PLR0913  # all that a subject may lean on
     terms: Terms,
     frame: Frame,
     previous: Subject | None,
@@ -103,7 +103,7 @@ def _counted_things(terms: Terms, frame: Frame, text: str) -> Subject | None:
 
 
 def _told_behind(terms: Terms, frame: Frame, text: str) -> Subject | None:
-    """`ТМД елдерінен 6 914 адам қоныс аударды`: where the verb closes the clause, it says what is measured."""
+    """`ТМД елдерінен 6 914 адам қоныс аударды`: a verb that closes the clause says what is measured."""
     if frame.unit.kind not in ("count", "quantity"):
         return None
     comma = next(

@@ -131,7 +131,7 @@ def _is_narrowed(term: Term, later: list[Term]) -> bool:
 
 
 def _split(head: list[Term], *, names_goods: bool = False) -> _Unit:
-    """The unit that a head prints; a thing at the start of a row (`Eggs, ten`) is what is counted, no unit."""
+    """The unit that a head prints; a thing at the start of a row (`Eggs, ten`) is counted, no unit."""
     for i in range(len(head) - 1, -1, -1):
         if head[i].has("unit"):
             first = i - 1 if i > 0 and head[i - 1].has("multiplier") else i

@@ -55,8 +55,8 @@ def find_bases(
     """The bases printed in `text[start:end]`, in order, none inside another.
 
     Relative phrases (`the previous month`, `the corresponding period of 2023`) are worked out from the last
-    period printed before them, else the first behind them in the clause, else `reference` (the time of the release), and
-    have no time where that leaves doubt.
+    period printed before them, else the first behind them in the clause, else `reference` (the time of the
+    release), and have no time where that leaves doubt.
     """
     stream = tokenise(text, lang, start, len(text) if end is None else end)
     return _bases(stream, list(place_periods(stream, None)), reference)

@@ -17,9 +17,11 @@ from cases import Case, load_cases
 from floors import measured, write_floors
 from scores import ATTRIBUTES, Score, pairs, read, score, total
 
+from records.observation import Observation
 from records.release import Release
 
 Reading = tuple[Case, Release, Score]
+_HEAD = f"{'figures':>8}{'emitted':>8}{'precision':>10}{'recall':>8}{'lost':>6}"
 
 
 def main() -> None:
@@ -44,7 +46,7 @@ def _row(name: str, one: Score) -> str:
 
 
 def _print_languages(readings: list[Reading]) -> None:
-    print(f"{'half':10}{'language':16}{'figures':>8}{'emitted':>8}{'precision':>10}{'recall':>8}{'lost':>6}")
+    print(f"{'half':10}{'language':16}{_HEAD}")
     for half in ("build", "held_out"):
         for lang in ("en", "ru", "kk"):
             scores = [s for case, _, s in readings if (case.half, case.lang) == (half, lang)]
@@ -65,7 +67,7 @@ def _print_mechanisms(readings: list[Reading]) -> None:
     for case, _, one in readings:
         for name in (*case.mechanisms, f"topic {case.topic}"):
             by_name[name].append(one)
-    print(f"\n{'mechanism of the sentence':26}{'figures':>8}{'emitted':>8}{'precision':>10}{'recall':>8}{'lost':>6}")
+    print(f"\n{'mechanism of the sentence':26}{_HEAD}")
     for name in sorted(by_name):
         print(_row(name, total(by_name[name])))
 
@@ -74,17 +76,20 @@ def _show(readings: Iterable[Reading]) -> None:
     for case, release, one in readings:
         if one.right == one.annotated == one.emitted and not one.lost:
             continue
-        print(f"\n{case.id} [{', '.join(case.mechanisms)}] {case.text if len(case.text) < 900 else ''}")
+        print(f"\n{case.id} [{', '.join(case.mechanisms)}] {case.text if case.text != case.document else ''}")
         for pair in pairs(case, release):
             if pair.wrong:
                 print("   want", pair.gold)
-                o = pair.observation
-                got = o and (
-                    *(o.evidence.quote, o.obs_value, o.unit_measure, o.unit_mult, o.measure, o.direction, o.ref_area),
-                    *(o.counterpart_area, o.time_period and o.time_period.sdmx, o.base_per and o.base_per.sdmx),
-                )
-                print("   got ", got, o and o.indicator_text, "WRONG:" if o and pair.gold else "", pair.wrong if o else "")
+                print("   got ", _told(pair.observation), pair.wrong if pair.observation else "")
         print("   unread", [(n.quote, n.reason) for n in release.numerals.unread], "lost", one.lost)
+
+
+def _told(obs: Observation | None) -> str:
+    if obs is None:
+        return "nothing"
+    times = [time and time.sdmx for time in (obs.time_period, obs.base_per)]
+    value = f"{obs.evidence.quote!r} {obs.measure} {obs.obs_value} {obs.unit_measure}e{obs.unit_mult}"
+    return f"{value} {obs.direction} {obs.ref_area} {obs.counterpart_area} {times} {obs.indicator_text!r}"
 
 
 if __name__ == "__main__":

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import yaml
-from cases import FOLDER, HALVES, Case, digest
+from cases import FLOORS, HALVES, Case, digest
 from scores import Score, total
 
 from records.release import LANGS, Release
 
-PATH = FOLDER / "floors.yaml"
 Floors = dict[str, dict[str, float]]
 
 
@@ -30,4 +29,4 @@ def measured(readings: Iterable[tuple[Case, Release, Score]]) -> Floors:
 
 def write_floors(floors: Floors) -> None:
     """Pin `floors` to the set as it is."""
-    PATH.write_text(yaml.safe_dump({"set": digest(), "floors": floors}, sort_keys=True), "utf-8")
+    FLOORS.write_text(yaml.safe_dump({"set": digest(), "floors": floors}, sort_keys=True), "utf-8")

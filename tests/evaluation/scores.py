@@ -68,7 +68,7 @@ def read(case: Case) -> Release:
 
 
 def pairs(case: Case, release: Release) -> Iterator[Pair]:
-    """Every annotated figure with the observation at its place, then the observations that nobody annotated."""
+    """Every annotated figure with the observation at its place, then the observations without annotation."""
     left = list(release.observations)
     at = release.text.find(case.text) if case.text in release.text else 0
     for gold in case.figures:
@@ -83,7 +83,8 @@ def pairs(case: Case, release: Release) -> Iterator[Pair]:
 
 def _place(text: str, quote: str, at: int) -> tuple[int, int]:
     """Where the next print of `quote` stands that is no part of a longer number."""
-    pattern = re.compile(rf"(?<![\d,.])(?<!\d[ ]){re.escape(quote)}" if quote[0].isdigit() else re.escape(quote))
+    lead = r"(?<![\d,.])(?<!\d[ ])" if quote[0].isdigit() else ""
+    pattern = re.compile(lead + re.escape(quote))
     found = pattern.search(text, at) or pattern.search(text)
     if found is None:
         raise ValueError(f"{quote!r} does not stand in the text")

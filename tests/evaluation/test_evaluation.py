@@ -6,13 +6,13 @@ from functools import cache
 
 import pytest
 import yaml
-from cases import HALVES, Case, digest, load_cases
-from floors import PATH, measured
+from cases import FLOORS, HALVES, Case, digest, load_cases
+from floors import measured
 from scores import Score, read, score
 
 from records.release import LANGS, Release
 
-PINNED = yaml.safe_load(PATH.read_text("utf-8"))
+PINNED = yaml.safe_load(FLOORS.read_text("utf-8"))
 CASES = load_cases()
 
 

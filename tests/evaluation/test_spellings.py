@@ -44,7 +44,15 @@ def figures(release: Release) -> list[tuple[object, ...]]:
     """All that the spelling must not change."""
     return [
         (
-            *(o.obs_value, o.unit_measure, o.unit_mult, o.measure, o.direction, o.ref_area, o.counterpart_area),
+            *(
+                o.obs_value,
+                o.unit_measure,
+                o.unit_mult,
+                o.measure,
+                o.direction,
+                o.ref_area,
+                o.counterpart_area,
+            ),
             *(o.time_period and o.time_period.sdmx, o.base_per and o.base_per.sdmx),
         )
         for o in release.observations
