@@ -54,7 +54,7 @@ class PlaceCarry:
         if not term.has("region_bare") or terms.has_at(i - 1, "number", "number_word"):
             return False
         beside = range(max(i - 2, 0), min(i + 3, len(terms)))
-        return not any(terms[j].has("area_region", "area_city") or terms[j].word.istitle() for j in beside)
+        return not any(terms[j].has("area_region", "area_city") for j in beside)
 
     def _unknown(self, frame: Frame) -> Place | None:
         """A name among places is a place too, if one without a code."""
