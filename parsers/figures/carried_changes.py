@@ -18,6 +18,8 @@ def read_changes(terms: Terms, frames: list[Frame], text: str, lang: Lang) -> li
     verb_final = language(lang).verb_final
     changes = [read_change(terms, frame, text, lang) for frame in frames]
     for i in range(1, len(frames)):
+        if verb_final and changes[i - 1].out_of and changes[i].by and not changes[i].by_word:
+            changes[i] = changes[i]._replace(by=False, to=True)  # "31,4%-дан 33,0%-ға ұлғайды"
         if changes[i].to and changes[i - 1].out_of and changes[i].direction is None:
             changes[i] = changes[i]._replace(direction=changes[i - 1].direction, carried=True)
     order = range(len(frames) - 2, -1, -1) if verb_final else range(1, len(frames))

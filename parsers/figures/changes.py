@@ -84,8 +84,8 @@ def _before(terms: Terms, frame: Frame, *, verb_final: bool) -> Direction | None
         if verb_final and terms[i].word == ",":
             return None  # a verb before the comma has closed its clause
         direction = direction_of(terms[i])
-        if verb_final and not terms[i].has("increase", "decrease"):
-            continue  # before the number "less" is an adjective: the change stands behind it
+        if not terms[i].has("increase", "decrease") and (verb_final or not terms.has_at(i + 1, "by")):
+            continue  # before the number "less" is an adjective, but in "higher by 5 %"
         if direction and not terms[i].has("balance"):
             return direction
     return None
@@ -114,7 +114,11 @@ def _leading(terms: Terms, frame: Frame) -> set[str]:
 def _signed(terms: Terms, frame: Frame) -> Direction | None:
     """`(+2,1%)`, `(-0,4%)`: a plus, or a dash with nothing before it that it could join to the number."""
     first = frame.unit.first
-    if frame.unit.kind not in _SIGNED or first < 1 or terms[first - 1].end != terms[first].start:
+    if frame.unit.kind not in _SIGNED or first < 1:
+        return None
+    if terms[first - 1].has("plus", "minus"):
+        return "increase" if terms[first - 1].has("plus") else "decrease"
+    if terms[first - 1].end != terms[first].start:
         return None
     if terms[first - 1].word == "+":
         return "increase"

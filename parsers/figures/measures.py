@@ -17,6 +17,9 @@ from parsers.figures.subjects import Subject
 from records.observation import Direction, Measure
 
 
+_LEAST_INDEX = 30  # per cent: nothing that a release compares falls below it
+
+
 class Decision(NamedTuple):
     """A measure, and the direction of a change."""
 
@@ -102,10 +105,15 @@ def _is_near(terms: Terms, frame: Frame) -> bool:
 def _is_index(terms: Terms, frame: Frame, subject: Subject) -> bool:
     if not terms.lack("index") and any(terms[i].has("index") for i in frame.around):
         return True
+    if subject.has("index"):
+        return True
+    number = terms[frame.index].number
+    if number is None or number.value is None or number.value < _LEAST_INDEX:
+        return False  # how much something changed by, in words that are not known
     if frame.unit.first > 0 and terms[frame.unit.first - 1].base is not None and frame.head:
         return True  # "2024 жылғы қаңтар-мамырға 107,9% құрады"
     behind = terms[frame.tail.start] if frame.tail else None
-    return subject.has("index") or (behind is not None and behind.base is not None and behind.has("base_to"))
+    return behind is not None and behind.base is not None and behind.has("base_to")
 
 
 def _must_change(change: Change) -> Decision:

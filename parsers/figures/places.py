@@ -82,6 +82,8 @@ def _code(terms: Terms, term: Term, kind: str | None) -> str | None:
 
 def _cities_are_named(terms: Terms) -> bool:
     """Whether cities carry their word here while a region stands bare: a bare `Almaty` is then the region."""
+    if terms.cities_named:
+        return True
     if terms.lack("city"):
         return False
     names = [i for i, term in enumerate(terms[:_LONGEST_LIST]) if term.has("area_region", "area_city")]

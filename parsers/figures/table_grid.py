@@ -20,12 +20,18 @@ _LONGEST_LEAD = 200  # characters: a longer paragraph before a table is text
 
 
 class DataCell(NamedTuple):
-    """A number of a table: its block, and what stands over and beside it, the widest first."""
+    """A number of a table: its block, and what stands over and beside it, the widest first.
+
+    `listed` is true in a table whose rows are places, `cities_named` where its cities carry their word, so that
+    a bare `Almaty` is the region.
+    """
 
     cell: Block
     leads: tuple[Block, ...]
     columns: tuple[Block, ...]
     rows: tuple[Block, ...]
+    listed: bool = False
+    cities_named: bool = False
 
 
 def read_tables(document: Document, blocks: Iterable[Block]) -> Iterator[list[DataCell]]:

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
 from typing import NamedTuple
 
 from parsers.blocks import Block, Document
 from parsers.figures.context import Context
-from parsers.figures.figure import Figure
+from parsers.figures.figure import Figure, fact_of
 from parsers.figures.frames import build_frames
-from parsers.figures.phrases import noun_phrase
 from parsers.figures.read_terms import read_terms
 from parsers.figures.reader import SentenceReader
-from parsers.figures.sentence import Reading, Term, Terms
+from parsers.figures.sentence import Reading, Terms
 from parsers.figures.table_grid import DataCell, read_tables
+from parsers.figures.table_heads import AREAS, Heads, named, read_heads, says_too_little, words_and_unit
 from parsers.figures.units import read_unit
-from parsers.terms.periods import find_periods
-from parsers.vocabulary.language import unit_kinds
-from records.release import Lang
 
-#: kinds that a unit of goods in a row does not replace
-_OF_GOODS = ("percent", "money", "points")
-_SET_OFF = frozenset(",(")
-_AREAS = ("area_region", "area_city", "area_country", "country", "region", "city", "district")
+_LOST_MINUS = ("– ", "- ", "— ", "− ")  # a dash or a minus: nobody can tell
 
 
 class TableReading(NamedTuple):
@@ -32,137 +27,67 @@ class TableReading(NamedTuple):
     cells: int
 
 
-class _Unit(NamedTuple):
-    """A unit as a head prints it, with what follows it (`% to June 2024`), and the words that are left."""
-
-    terms: list[Term]
-    words: list[Term]
-
-
 def read_page_tables(document: Document, blocks: Iterable[Block], reading: Reading) -> Iterator[TableReading]:
     """The figures of the tables among `blocks`; a cell whose heads do not say what it is gives none."""
-    for cells in read_tables(document, blocks):
+    for found in read_tables(document, blocks):
+        cells = _of_places(document, found, reading)
         figures = [figure for cell in cells if (figure := _read_cell(document, cell, reading)) is not None]
-        yield TableReading(figures, len(cells))
+        yield TableReading(list(_told_apart(figures)), len(cells))
+
+
+def _told_apart(figures: list[Figure]) -> Iterator[Figure]:
+    """The figures without those whose heads give one thing two values: they say too little."""
+    values: defaultdict[Hashable, set[int | float]] = defaultdict(set)
+    for figure in figures:
+        values[fact_of(figure)].add(figure.obs_value)
+    yield from (figure for figure in figures if len(values[fact_of(figure)]) == 1)
+
+
+def _of_places(document: Document, cells: list[DataCell], reading: Reading) -> list[DataCell]:
+    """The cells with what their rows are together: a list of places, in which cities carry their word or not."""
+    blocks = dict.fromkeys(block for cell in cells for block in cell.rows)
+    rows = [read_terms(document.text, block.start, block.end, reading) for block in blocks]
+    places = sum(not row.lack("area_region", "area_city") for row in rows)
+    named_cities = any(not row.lack("area_city") and not row.lack("city") for row in rows)
+    return [cell._replace(listed=places > 1, cities_named=named_cities) for cell in cells]
 
 
 def _read_cell(document: Document, cell: DataCell, reading: Reading) -> Figure | None:
-    columns, rows = _terms(document, cell.columns, reading), _terms(document, cell.rows, reading)
-    columns = _with_joint_period(document, cell.columns, columns, reading.lang)
-    own_time = next((term.period.time for term in (*columns, *rows) if term.period is not None), None)
-    seen_from = reading._replace(reference=own_time or reading.reference)
-    heads = [_terms(document, cell.leads, seen_from), columns, rows]
+    heads = read_heads(document, cell, reading)
+    text = document.text[cell.cell.start : cell.cell.end]
+    if says_too_little(heads, reading) or (cell.listed and not _is_place_or_total(heads)):
+        return None
+    if text.lstrip()[:2] in _LOST_MINUS:
+        return None
     own = read_terms(document.text, cell.cell.start, cell.cell.end, reading)
     number = next((i for i, term in enumerate(own) if term.number is not None), None)
     if number is None:
         return None
-    words, unit = _heads(heads)
-    printed = [] if any(term.has("unit") for term in own) else unit
-    row = Terms([*words, *own[number : number + 1], *own[number + 1 :], *printed])
-    index = len(words)
+    words, unit = words_and_unit(heads)
+    row = Terms([*words, *own[number:], *([] if any(term.has("unit") for term in own) else unit)])
+    row.cities_named = cell.cities_named
+    figure = _figure(document, row, len(words), reading)
+    return figure and figure._replace(
+        indicator_text=named(heads, document.text) or figure.indicator_text,
+        start=figure.number_start - _has_sign(own, number),
+        end=max(figure.number_end, document.text.find("%", figure.number_end, cell.cell.end) + 1),
+    )
+
+
+def _figure(document: Document, row: Terms, index: int, reading: Reading) -> Figure | None:
+    """The figure whose number stands at `index` of a row; a unit that only its subject suggests is none."""
     frames = build_frames(row, [(index, read_unit(row, index))])
-    context = Context(reading, "KZ")
-    for found in SentenceReader(row, document.text, context, frames).read():
-        if isinstance(found, Figure):
-            end = max(found.number_end, document.text.find("%", found.number_end, cell.cell.end) + 1)
-            return found._replace(
-                indicator_text=_named(heads, document.text) or found.indicator_text,
-                start=found.number_start - _has_sign(own, number),
-                end=end,
-            )
+    for found in SentenceReader(row, document.text, Context(reading, "KZ"), frames).read():
+        if isinstance(found, Figure) and "unit_from_subject" not in found.flags:
+            return found
     return None
 
 
-def _terms(document: Document, blocks: Iterable[Block], reading: Reading) -> list[Term]:
-    return [term for b in blocks for term in read_terms(document.text, b.start, b.end, reading)]
-
-
-def _with_joint_period(
-    document: Document, blocks: tuple[Block, ...], terms: list[Term], lang: Lang
-) -> list[Term]:
-    """`2024` over `I quarter`: the heads of a column name one time together."""
-    if len(blocks) < 2:
-        return terms
-    words = " ".join(document.line_of(block) for block in reversed(blocks))
-    found = find_periods(words, lang)
-    if len(found) != 1 or found[0].kind == "year":
-        return terms
-    last = blocks[-1]
-    period = found[0]._replace(start=last.start, end=last.end)
-    joint = Term(last.start, last.end, "", 0, categories=frozenset({"period"}), period=period)
-    outside = [term for term in terms if term.period is None and not last.start <= term.start < last.end]
-    return [*outside, joint]
+def _is_place_or_total(heads: Heads) -> bool:
+    """In a table of places a row without one is of no place that is known, but for the total."""
+    return not heads.rows or any(term.has(*AREAS, "total") for head in heads.rows for term in head)
 
 
 def _has_sign(own: Terms, number: int) -> int:
     found = own[number].number
     return 1 if found is not None and found.sign < 0 else 0
-
-
-def _heads(heads: list[list[Term]]) -> tuple[list[Term], list[Term]]:
-    """The words of the heads, and the unit of the most particular head that prints one.
-
-    A time or a place in a more particular head stands for the one in a wider head.
-    """
-    words: list[Term] = []
-    unit: list[Term] = []
-    for i, head in enumerate(heads):
-        split = _split(head, names_goods=i == len(heads) - 1)
-        unit = split.terms if split.terms and not _outweighs(unit, split.terms) else unit
-        later = [term for other in heads[i + 1 :] for term in other]
-        words += [term for term in split.words if not _is_narrowed(term, later)]
-    return words, unit
-
-
-def _outweighs(wide: list[Term], narrow: list[Term]) -> bool:
-    """A price or an index of `milk, litre` is in tenge or per cent: the measure is what is bought."""
-    kinds = [
-        next(unit_kinds()[str(term.value("unit"))] for term in unit if term.has("unit"))
-        for unit in (wide, narrow)
-        if unit
-    ]
-    return len(kinds) == 2 and kinds[0] in _OF_GOODS and kinds[1] in ("quantity", "count")
-
-
-def _is_narrowed(term: Term, later: list[Term]) -> bool:
-    if term.period is not None:
-        return any(other.period is not None for other in later)
-    return term.has(*_AREAS) and any(other.has("area_region", "area_city") for other in later)
-
-
-def _split(head: list[Term], *, names_goods: bool = False) -> _Unit:
-    """The unit that a head prints; a thing at the start of a row (`Eggs, ten`) is counted, no unit."""
-    for i in range(len(head) - 1, -1, -1):
-        if head[i].has("unit"):
-            first = i - 1 if i > 0 and head[i - 1].has("multiplier") else i
-            if names_goods and not (first > 0 and head[first - 1].word in _SET_OFF):
-                continue
-            if (
-                first > 0
-                and head[first - 1].has("per", "per_one")
-                and any(t.has("unit") for t in head[:first])
-            ):
-                continue  # "in tenge per kilogram"
-            behind = [term for term in head[i + 1 :] if _is_said(term)]
-            return _Unit([*head[first : i + 1], *behind], _said(head[:first]))
-    return _Unit([], _said(head))
-
-
-def _said(terms: list[Term]) -> list[Term]:
-    """The words of a head without its signs and numbers, which are no figures of the row."""
-    return [term for term in terms if _is_said(term)]
-
-
-def _is_said(term: Term) -> bool:
-    return term.number is None and (term.word.isalnum() or bool(term.categories))
-
-
-def _words(heads: list[list[Term]]) -> Iterator[list[Term]]:
-    for i, head in enumerate(heads):
-        yield _split(head, names_goods=i == len(heads) - 1).words
-
-
-def _named(heads: list[list[Term]], text: str) -> str:
-    """The noun phrases of title, column and row, each once."""
-    phrases = [noun_phrase(Terms(head), range(len(head)), text).text for head in _words(heads)]
-    return ", ".join(dict.fromkeys(phrase for phrase in phrases if phrase))
