@@ -6,6 +6,7 @@ from parsers.figures.explain import is_range
 from parsers.figures.frames import Frame
 from parsers.figures.sentence import Terms
 from parsers.figures.units import is_footnote
+from parsers.vocabulary.language import unit_kinds
 
 #: kinds that a sentence counting "for every 1 000 men" may count otherwise than it seems
 _COUNTED = ("count", "money", None)
@@ -28,10 +29,27 @@ def refuse_by_form(terms: Terms, frame: Frame, *, counts_per: bool) -> None:
         raise Unread("ratio_undecided")
     if terms.has_at(frame.unit.first - 1, "minus") and frame.host is None:
         raise Unread("sign_undecided")
+    if not terms.lack("together") and any(terms[i].has("together") for i in frame.around):
+        raise Unread("area_undecided")  # of several areas: it is none of them and not the country
+    if not terms.lack("contribution") and any(terms[i].has("contribution") for i in frame.head):
+        raise Unread("measure_undecided")  # points of another thing's growth
+    if _is_per_unit(terms, frame):
+        raise Unread("ratio_undecided")
     if _is_compound(terms, frame):
         raise Unread("compound_number")
     if not terms.lack("respectively"):
         raise Unread("respectively_list")
+
+
+def _is_per_unit(terms: Terms, frame: Frame) -> bool:
+    """`на 1 кв. км 7,5 человека`: so many for each unit of something else."""
+    before = frame.unit.first - 1
+    if frame.unit.kind not in _COUNTED or not terms.has_at(before, "unit"):
+        return False
+    number = terms[before - 1].number if before else None
+    return unit_kinds()[str(terms[before].value("unit"))] == "quantity" and (
+        number is None or number.value == 1
+    )
 
 
 def _is_compound(terms: Terms, frame: Frame) -> bool:

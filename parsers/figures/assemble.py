@@ -77,4 +77,6 @@ def _flags(terms: Terms, frame: Frame, found: Findings, context: Context) -> Ite
 def _status(terms: Terms, frame: Frame) -> ObsStatus:
     if "unit_conflict" in frame.unit.flags:
         return "V"
-    return "A" if terms.lack("provisional") else "P"
+    if not terms.lack("provisional"):
+        return "P"
+    return "A" if terms.lack("estimated") else "E"

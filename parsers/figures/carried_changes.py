@@ -31,6 +31,7 @@ def read_changes(terms: Terms, frames: list[Frame], text: str, lang: Lang) -> li
             and (neighbour.by or frames[i + step].unit.kind == "factor")
             and neighbour.direction
             and not neighbour.conflict
+            and (verb_final or not _is_sum_beside_share(frames[i], frames[i + step]))
         ):
             changes[i] = changes[i]._replace(direction=neighbour.direction, carried=True)
     for i in range(1, len(frames)):
@@ -40,6 +41,11 @@ def read_changes(terms: Terms, frames: list[Frame], text: str, lang: Lang) -> li
         if changes[i].by and changes[i].direction is None and said is not None:
             changes[i] = changes[i]._replace(direction=changes[said].direction, carried=True)
     return changes
+
+
+def _is_sum_beside_share(frame: Frame, neighbour: Frame) -> bool:
+    """`на 12,3% больше, из Германии – на 1,1 млрд долларов`: for how much, not by how much."""
+    return frame.unit.kind == "money" and neighbour.unit.kind != "money"
 
 
 def _goes_on(terms: Terms, frame: Frame) -> bool:

@@ -53,6 +53,8 @@ def compare(
     Raises Unread for a figure that is compared with something other than a time ("1.8 times the average").
     """
     own = None if terms.lack("base") else _own(terms, frame)
+    if own is None and (_compares_with_words(terms, frame) or _lasts(terms, frame)):
+        return _UNRESOLVED
     if own is None and not terms.lack(*_SPEAKING):
         words = [terms[i] for i in frame.around]
         if subject.has("inflation"):
@@ -63,6 +65,22 @@ def compare(
         if marked is not None:
             return marked
     return _checked(own or leading, time)
+
+
+def _compares_with_words(terms: Terms, frame: Frame) -> bool:
+    """`ниже февральского показателя`: with something that is not known, so that no base is implied."""
+    for i in frame.tail[:3]:
+        if terms[i].has("more", "less"):
+            behind = i + 1
+            return behind in frame.tail and terms[behind].word.isalpha() and not terms[behind].categories
+    return False
+
+
+def _lasts(terms: Terms, frame: Frame) -> bool:
+    """`за пять лет выросла`: over more than a year."""
+    return not terms.lack("years") and any(
+        terms[i].has("years") and terms.has_at(i - 1, "number", "number_word") for i in frame.head
+    )
 
 
 def _checked(term: Term | None, time: TimePeriod | None) -> Comparison:

@@ -82,7 +82,8 @@ def _is_age(terms: Terms, index: int) -> bool:
 
 def _is_duration(terms: Terms, index: int) -> bool:
     """`over the last 3 years`, `за 5 лет`: how long, not how much."""
-    if not terms.has_at(index + 1, "years"):
+    number = terms[index].number
+    if not terms.has_at(index + 1, "years") or (number is not None and number.decimals):
         return False
     return any(terms.has_at(i, "lasting") for i in (index - 1, index - 2, index + 2))
 

@@ -16,7 +16,7 @@ from parsers.figures.shares import has_share_verb, is_share_of_level, says_share
 from parsers.figures.subjects import Subject
 from records.observation import Direction, Measure
 
-
+_GROWTH_RATE = 90
 _LEAST_INDEX = 30  # per cent: nothing that a release compares falls below it
 
 
@@ -57,6 +57,9 @@ def _refuse(frame: Frame, change: Change) -> None:
 
 def _percent(terms: Terms, frame: Frame, subject: Subject, change: Change, before: Frame | None) -> Decision:
     if change.direction and not change.to and (change.by or _completes(terms, frame, change)):
+        number = terms[frame.index].number
+        if not change.by and number is not None and (number.value or 0) >= _GROWTH_RATE:
+            raise Unread("measure_undecided")  # "the growth was 112,8 %": a rate of growth, or a change
         return Decision("change", change.direction)
     if change.by and not has_share_verb(terms, frame):
         raise Unread("direction_undecided")

@@ -21,6 +21,7 @@ class PlaceCarry:
         self._terms, self._text = terms, text
         self._place = place
         self._told = told
+        self._seen: set[Place] = set()
         self._lists_places = False
 
     def of(self, frame: Frame) -> tuple[Place | None, str | None]:
@@ -30,6 +31,8 @@ class PlaceCarry:
             place = None  # "its share in the country's GDP": of the place that was told of
         if place is None and reason is None and self._place is None and self._calls_it_region(frame):
             place, reason = self._told, None if self._told else "area_undecided"
+        if place is None or place.code == _COUNTRY:
+            reason = self._of_several(frame) or reason
         self._place = place or self._place
         item, item_reason = read_place(self._terms, [frame.label], self._text)
         if item is not None and item.code == _COUNTRY and self._refers_back(frame):
@@ -40,7 +43,21 @@ class PlaceCarry:
         if item is None and frame.host is not None:
             wider = place is None or place.code == _COUNTRY
             item = (frame.host.place or place) if wider else place
-        return item or self._place, item_reason or (None if item else reason)
+        found = item or self._place
+        self._seen.update({found} if found is not None and found.code != _COUNTRY else ())
+        return found, item_reason or (None if item else reason)
+
+    def _of_several(self, frame: Frame) -> str | None:
+        """The share of `five regions`, or of `them` after a list of places: of several, not named here."""
+        if not any(self._terms[i].has("share_verb", "share") for i in frame.head) or frame.label:
+            return None
+        counted = any(
+            self._terms[i].has("list_noun", "region_plural")
+            and self._terms.has_at(i - 1, "number", "number_word")
+            for i in frame.head
+        )
+        several = len(self._seen) > 1 and any(self._terms[i].has("pronoun") for i in frame.head)
+        return "area_undecided" if counted or several else None
 
     def _refers_back(self, frame: Frame) -> bool:
         return self._place is not None and any(self._terms[i].has("pronoun") for i in frame.head)

@@ -14,6 +14,7 @@ _DATUM = re.compile(r"[-–−+]?\s?\d[\d  .,]*\s?%?(?:\s?(?:\*+|[¹²³⁴-⁹]
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?(?:\*+|[¹²³⁴-⁹]+|\d\)))*")
 #: a number that is no year
 _FIGURE = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d+[.,]\d|\d{5,}")
+_MISSING = re.compile(r"[-–—.…*xX\u0445\u0425]*")
 _LEADS = (Kind.CAPTION, Kind.PARAGRAPH, Kind.HEADING)
 _MOST_LEADS = 2
 _LONGEST_LEAD = 200  # characters: a longer paragraph before a table is text
@@ -22,8 +23,8 @@ _LONGEST_LEAD = 200  # characters: a longer paragraph before a table is text
 class DataCell(NamedTuple):
     """A number of a table: its block, and what stands over and beside it, the widest first.
 
-    `listed` is true in a table whose rows are places, `cities_named` where its cities carry their word, so that
-    a bare `Almaty` is the region.
+    `listed` is true in a table whose rows are places, `cities_named` where its cities carry their word, so
+    that a bare `Almaty` is the region.
     """
 
     cell: Block
@@ -69,7 +70,7 @@ def _cells(document: Document, cells: list[Block], leads: tuple[Block, ...]) -> 
     for row in rows[body:]:
         if _is_numbering(document, row):
             continue
-        beside = tuple(cell for cell in _row_heads(cells, row) if not _is_datum(document, cell))
+        beside = tuple(cell for cell in _row_heads(cells, row) if not _holds_mark(document, cell))
         for cell in row:
             if _is_datum(document, cell) and cell not in beside:
                 yield DataCell(cell, leads, _over(heads, cell), beside)
@@ -93,6 +94,11 @@ def _is_numbering(document: Document, row: list[Block]) -> bool:
 
 def _is_datum(document: Document, cell: Block) -> bool:
     return _DATUM.fullmatch(document.text_of(cell).strip()) is not None
+
+
+def _holds_mark(document: Document, cell: Block) -> bool:
+    """Whether a cell holds a number, or the mark of one that is missing: no words either way."""
+    return _is_datum(document, cell) or _MISSING.fullmatch(document.text_of(cell).strip()) is not None
 
 
 def _over(heads: list[Block], cell: Block) -> tuple[Block, ...]:

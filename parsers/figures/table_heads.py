@@ -65,9 +65,10 @@ def _with_joint_period(
     if len(blocks) < 2:
         return heads
     lines = [document.line_of(block) for block in blocks]
-    found = find_periods(" ".join(reversed(lines)), lang)
     alone = {term.time.sdmx for line in lines for term in find_periods(line, lang)}
-    if len(found) != 1 or found[0].kind == "year" or found[0].time.sdmx in alone:
+    joined = (find_periods(" ".join(order), lang) for order in (reversed(lines), lines))
+    found = next((terms for terms in joined if len(terms) == 1 and terms[0].time.sdmx not in alone), None)
+    if found is None or found[0].kind == "year":
         return heads
     last = blocks[-1]
     joint = Term(
@@ -79,7 +80,7 @@ def _with_joint_period(
 
 
 def says_too_little(heads: Heads, reading: Reading) -> bool:
-    """Whether the heads leave open what a cell is: a column of changes, a caption of two units, a later time."""
+    """Whether the heads leave open what a cell is: a column of changes, two units, a later time."""
     if any(term.has("changing") for head, _ in heads.all for term in head):
         return True
     caption = [term for head in heads.leads for term in head]

@@ -44,7 +44,7 @@ def _told_apart(figures: list[Figure]) -> Iterator[Figure]:
 
 
 def _of_places(document: Document, cells: list[DataCell], reading: Reading) -> list[DataCell]:
-    """The cells with what their rows are together: a list of places, in which cities carry their word or not."""
+    """The cells with what their rows are together: a list of places, whose cities carry their word."""
     blocks = dict.fromkeys(block for cell in cells for block in cell.rows)
     rows = [read_terms(document.text, block.start, block.end, reading) for block in blocks]
     places = sum(not row.lack("area_region", "area_city") for row in rows)
