@@ -103,7 +103,7 @@ def _observation(
 ) -> Observation:
     return Observation(
         obs_id=obs_id,
-        indicator=indicator_code(figure.indicator_text, lang, figure.measure),
+        indicator=indicator_code(figure.indicator_text, lang, figure.measure, figure.unit_measure),
         indicator_text=figure.indicator_text,
         measure=figure.measure,
         obs_value=figure.obs_value,

@@ -15,6 +15,7 @@ class _Pattern(NamedTuple):
     code: str
     words: tuple[str, ...]
     measures: tuple[str, ...]
+    units: tuple[str, ...]
     ruled_out: tuple[str, ...]
 
 
@@ -22,7 +23,10 @@ class _Pattern(NamedTuple):
 def _patterns(lang: Lang) -> tuple[_Pattern, ...]:
     """The patterns of one language, most words first."""
     patterns = [
-        _Pattern(code, tuple(words), tuple(entry.get("measures", ())), tuple(entry.get(f"not_{lang}", ())))
+        _Pattern(
+            *(code, tuple(words), tuple(entry.get("measures", ())), tuple(entry.get("units", ()))),
+            ruled_out=tuple(entry.get(f"not_{lang}", ())),
+        )
         for code, entry in load("indicators").items()
         for words in entry[lang]
     ]
@@ -30,10 +34,11 @@ def _patterns(lang: Lang) -> tuple[_Pattern, ...]:
 
 
 @lru_cache(maxsize=4096)
-def indicator_code(phrase: str, lang: Lang, measure: Measure) -> str | None:
+def indicator_code(phrase: str, lang: Lang, measure: Measure, unit: str) -> str | None:
     """The code of `phrase`; None where no code fits, or two fit as well as each other.
 
-    A price index has no level: sales of food in tenge are not its prices.
+    A price index has no level: sales of food in tenge are not its prices; a number of schools is not told in
+    persons.
     """
     words = tokenise(phrase).words
     best: set[str] = set()
@@ -41,7 +46,10 @@ def indicator_code(phrase: str, lang: Lang, measure: Measure) -> str | None:
     for pattern in _patterns(lang):
         if len(pattern.words) < length:
             break
-        if (not pattern.measures or measure in pattern.measures) and _fits(pattern, words):
+        told = (not pattern.measures or measure in pattern.measures) and (
+            not pattern.units or unit in pattern.units
+        )
+        if told and _fits(pattern, words):
             best.add(pattern.code)
             length = len(pattern.words)
     return best.pop() if len(best) == 1 else None

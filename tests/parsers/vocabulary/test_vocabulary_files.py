@@ -160,7 +160,8 @@ def test_indicator(code: str) -> None:
     for lang in LANGS:
         assert entry[lang]
         assert all(word and word == word.lower() for words in entry[lang] for word in words)
-    assert {key.removeprefix("not_") for key in entry} <= {"name", "measures", *LANGS}
+    assert {key.removeprefix("not_") for key in entry} <= {"name", "measures", "units", *LANGS}
+    assert set(entry.get("units", ())) <= set(load("units"))
     assert set(entry.get("measures", ())) <= set(get_args(Measure))
 
 
