@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from parsers.figures.frames import NEAR, Frame
 from parsers.figures.partners import Partner
+from parsers.figures.sentence import Terms
 from parsers.figures.subjects import Subject
 
 Told = Sequence[tuple[Frame, Subject]]
@@ -18,6 +19,24 @@ def is_spoken_for(frames: Sequence[Frame], position: int) -> bool:
         return False
     before = frames[position - 1].unit
     return before.code is None and frame.head.start == before.last + 1 < frame.unit.first
+
+
+def follows_unread_item(frames: Sequence[Frame], position: int, unread: set[int]) -> bool:
+    """`Construction (18,4 %) and transport (22,7 %) grew`: the first item is unread, and so the next."""
+    if position == 0:
+        return False
+    frame, before = frames[position], frames[position - 1]
+    items = all(f.in_brackets and f.label and f.host is None for f in (frame, before))
+    return items and before.index in unread and frame.head.stop - frame.label.stop <= 1
+
+
+def compares_things(terms: Terms, frame: Frame, endings: tuple[str, ...]) -> bool:
+    """`жабылғандардан 1,6 есе артық`: more than other things, by the case of the word before the number."""
+    before = frame.unit.first - 1
+    if before not in frame.head or terms[before].categories or not terms[before].word.isalpha():
+        return False
+    told = any(terms[i].has("more", "less") for i in frame.tail[:3])
+    return told and bool(endings) and terms[before].word.endswith(endings)
 
 
 def may_be_place(frame: Frame, subject: Subject, before: Subject | None) -> bool:

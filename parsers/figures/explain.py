@@ -14,6 +14,8 @@ from parsers.vocabulary.language import unit_kinds
 _DIGITS = re.compile(r"\d+")
 _HOLD_NUMBERS = ("period", "base", "unit")
 _ONES = (1, 10, 100, 1_000, 10_000, 100_000)
+_YEARS = range(1990, 2100)
+_YEAR_DIGITS = 4
 _LONGEST_LIST = 300  # the bureau lists regions, countries, districts: no more of them than that
 
 
@@ -39,7 +41,19 @@ def _explain(terms: Terms, index: int, text: str) -> str | None:
     for reason, categories, rule in _RULES:
         if not terms.lack(*categories) and rule(terms, index):
             return reason
+    if _is_year(terms, index):
+        return "period"
     return "name" if _is_name(terms, index, text) else None
+
+
+def _is_year(terms: Terms, index: int) -> bool:
+    """`впервые с 2020 года`, `8,8 % up on 2023`: a year in words that make no time of it."""
+    number = terms[index].number
+    if number is None or number.decimals or terms[index].end - terms[index].start != _YEAR_DIGITS:
+        return False
+    led = terms.has_at(index - 1, "from", "preposition", "by")
+    counted = terms.has_at(index + 1, "unit", "multiplier") and not terms.has_at(index + 1, "years")
+    return led and not counted and number.value in _YEARS
 
 
 def _counts_a_list(terms: Terms, index: int) -> bool:

@@ -13,7 +13,14 @@ from parsers.figures.carried_units import settle_unit, share_unit
 from parsers.figures.changes import Change
 from parsers.figures.comparisons import Comparison
 from parsers.figures.context import Context
-from parsers.figures.doubts import is_spoken_for, loses_partner, may_be_place, without_other_partner
+from parsers.figures.doubts import (
+    compares_things,
+    follows_unread_item,
+    is_spoken_for,
+    loses_partner,
+    may_be_place,
+    without_other_partner,
+)
 from parsers.figures.elision import restored
 from parsers.figures.explain import has_denominator
 from parsers.figures.figure import Figure, Unobserved, fact_of
@@ -46,7 +53,8 @@ class SentenceReader:
     def __init__(self, terms: Terms, text: str, context: Context, frames: list[Frame]) -> None:
         self._terms, self._text, self._context, self._frames = terms, text, context, frames
         self._counts_per = has_denominator(terms)
-        self._verb_final = language(context.reading.lang).verb_final
+        vocabulary = language(context.reading.lang)
+        self._verb_final, self._ablative = vocabulary.verb_final, vocabulary.cases["ablative"]
         self._changes = read_changes(terms, frames, text, context.reading.lang)
         self._bases = SentenceBases(terms, frames, self._changes, verb_final=self._verb_final)
         self._measures = ListMeasures(terms, frames, self._changes, context.last_level)
@@ -117,6 +125,10 @@ class SentenceReader:
             raise Unread("counterpart_undecided")
         if place_reason:
             raise Unread(place_reason)
+        if follows_unread_item(self._frames, position, self._unread):
+            raise Unread("subject_undecided")
+        if compares_things(self._terms, frame, self._ablative):
+            raise Unread("comparison_undecided")
         refuse_by_form(self._terms, frame, counts_per=self._counts_per)
         decision, value = self._measured(position, frame, subject)
         compared = decision.measure in _HAS_BASE

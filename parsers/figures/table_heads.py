@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Head = list[Term]  # the terms of one block
 
-AREAS = ("area_region", "area_city", "area_country", "country", "region", "city", "district")
+_AREAS = ("area_region", "area_city", "area_country", "country", "region", "city", "district")
 #: kinds that a unit of goods in a row does not replace
 _OF_GOODS = ("percent", "money", "points")
 _SET_OFF = frozenset(",(")
@@ -128,7 +128,7 @@ def _outweighs(wide: Head, narrow: Head) -> bool:
 def _is_narrowed(term: Term, later: list[Term]) -> bool:
     if term.period is not None:
         return any(other.period is not None for other in later)
-    return term.has(*AREAS) and any(other.has("area_region", "area_city") for other in later)
+    return term.has(*_AREAS) and any(other.has("area_region", "area_city") for other in later)
 
 
 def _split(head: Head, *, names_goods: bool) -> _Split:

@@ -14,9 +14,10 @@ from parsers.figures.read_terms import read_terms
 from parsers.figures.reader import SentenceReader
 from parsers.figures.sentence import Reading, Terms
 from parsers.figures.table_grid import DataCell, read_tables
-from parsers.figures.table_heads import AREAS, Heads, named, read_heads, says_too_little, words_and_unit
+from parsers.figures.table_heads import Heads, named, read_heads, says_too_little, words_and_unit
 from parsers.figures.units import read_unit
 
+_NAMED = ("area_region", "area_city", "area_country", "country", "city", "district")
 _LOST_MINUS = ("– ", "- ", "— ", "− ")  # a dash or a minus: nobody can tell
 
 
@@ -85,7 +86,7 @@ def _figure(document: Document, row: Terms, index: int, reading: Reading) -> Fig
 
 def _is_place_or_total(heads: Heads) -> bool:
     """In a table of places a row without one is of no place that is known, but for the total."""
-    return not heads.rows or any(term.has(*AREAS, "total") for head in heads.rows for term in head)
+    return not heads.rows or any(term.has(*_NAMED, "total") for head in heads.rows for term in head)
 
 
 def _has_sign(own: Terms, number: int) -> int:

@@ -11,7 +11,7 @@ from records.observation import UnitMult
 _HYPHENS = frozenset("-–‑")
 _MARKS = frozenset("*⁰¹²³⁴⁵⁶⁷⁸⁹")
 #: kinds printed before their number: `US$ 43 mln.`, `1000 адамға 22,4`
-_BEFORE = ("money", "rate", "yield")
+_BEFORE = frozenset(("money", "rate", "yield"))
 _MASS = "c"  # what a yield per hectare is told in
 _MOST_WORDS_BETWEEN = 4  # "53 thousand newly created jobs"
 
@@ -42,8 +42,9 @@ def read_unit(terms: Terms, index: int) -> Unit:
     first = last = index
     power = 0
     code: str | None = None
-    if index > 0 and _kind(terms[index - 1]) in _BEFORE and not _is_taken(terms, index - 1):
-        first, code = index - 1, _code(terms[index - 1])
+    if index > 0 and _kinds(terms[index - 1]) & _BEFORE and not _is_taken(terms, index - 1):
+        first = index - 1
+        code = next(code for code in _codes(terms[first]) if unit_kinds()[code] in _BEFORE)
     at = _after_marks(terms, index + 1)
     if terms.has_at(at, "multiplier"):
         power = int(terms[at].value("multiplier") or 0)
@@ -120,7 +121,17 @@ def is_footnote(terms: Terms, at: int) -> bool:
 
 
 def _code(term: Term) -> str:
-    return str(term.value("unit"))
+    """The unit of a term; of `гектарына`, hectares or a yield per hectare, the former."""
+    codes = _codes(term)
+    return next((code for code in codes if unit_kinds()[code] != "yield"), codes[0])
+
+
+def _codes(term: Term) -> list[str]:
+    return [str(value) for name, value in term.entries if name == "unit"]
+
+
+def _kinds(term: Term) -> set[str]:
+    return {unit_kinds()[code] for code in _codes(term)}
 
 
 def _kind(term: Term) -> str | None:
