@@ -34,7 +34,7 @@ def row(kind: str, *words: str) -> str:
 
 PRICES = (
     "<p>Price indices, in % to the previous month</p>"
-    f'<div class="divTable"><div class="divTableHeading">{row("Head", "Goods", "May 2025", "June 2025")}</div>'
+    f'<div class="divTable"><div class="divTableHeading">{row("Head", "Good", "May 2025", "June 2025")}</div>'
     f"{row('Cell', 'Bread', '101,2', '100,5')}{row('Cell', 'Milk, liter', '99,2', '...')}</div>"
 )
 
