@@ -6,12 +6,15 @@ import argparse
 import os
 import platform
 
-from benchmarks import conversions, pages, startup
+from benchmarks import conversions, figures, pages, startup
 from benchmarks.conversions import EXTRACT, KZSTAT, SOUP, TREE, Cost
 
 #: what is wanted of kzstat: at most so many lxml trees a page, and less than so many ms to print its help
 MOST_TREES = 4.0
 MOST_STARTUP = 150.0
+#: less than so many ms for the figures of a release, and on how many pages that is measured
+MOST_FIGURES = 3.0
+FIGURE_PAGES = 92  # twice all editions of the replica
 
 
 def main() -> None:
@@ -25,7 +28,9 @@ def main() -> None:
     numerals = conversions.figures(made)
     print(f"{len(made)} generated pages of {size:.0f} KB with {numerals:.0f} numerals (median)")
     print(f"{arguments.rounds} rounds\n")
-    _print_conversions(conversions.measure(made, arguments.rounds))
+    costs = conversions.measure(made, arguments.rounds)
+    _print_conversions(costs)
+    _print_figures(figures.measure(made[:FIGURE_PAGES], arguments.rounds), costs[TREE.name].milliseconds)
     _print_startup(startup.measure(arguments.runs))
 
 
@@ -49,6 +54,11 @@ def _print_conversions(costs: dict[str, Cost]) -> None:
         cost = costs[work.name]
         row = f"{cost.name:<36}{cost.pages:>6}{cost.milliseconds:>8.2f}{cost.ratio:>8.1f}"
         print(f"{row}  {wishes.get(cost.name, '')}".rstrip())
+
+
+def _print_figures(milliseconds: float, tree: float) -> None:
+    row = f"{'  of that, the figures':<36}{FIGURE_PAGES:>6}{milliseconds:>8.2f}{milliseconds / tree:>8.1f}"
+    print(f"{row}  under {MOST_FIGURES:.0f} ms: {_verdict(milliseconds < MOST_FIGURES)}")
 
 
 def _print_startup(found: startup.Startup) -> None:

@@ -27,7 +27,7 @@ def refuse_by_form(terms: Terms, frame: Frame, *, counts_per: bool) -> None:
         raise Unread("range")
     if frame.unit.kind in _COUNTED and counts_per:
         raise Unread("ratio_undecided")
-    if terms.has_at(frame.unit.first - 1, "minus") and frame.host is None:
+    if terms.has_at(frame.unit.first - 1, "minus") and frame.host is None and frame.unit.kind in _COUNTED:
         raise Unread("sign_undecided")
     if not terms.lack("together") and any(terms[i].has("together") for i in frame.around):
         raise Unread("area_undecided")  # of several areas: it is none of them and not the country
