@@ -97,25 +97,12 @@ class SentenceReader:
         return figure._replace(qualifiers=(*figure.qualifiers, part))
 
     def _find(self, position: int, frame: Frame) -> Findings:
-        partner = read_partner(self._terms, frame, self._context.partner)
-        subject = read_subject(
-            self._terms, frame, self._subject, partner.apart, self._text, verb_final=self._verb_final
-        )
-        outside = self._context.time or self._context.reading.reference
-        subject = restored(self._terms, frame, subject, self._subject, self._text)
         change = self._changes[position]
-        changed = change.direction is not None and change.by
-        when = read_when(self._terms, frame, self._time, outside, changed=changed)
-        when = self._bases.time_of_earlier(position, when)
-        frame.place, place_reason = self._places.of(frame)
-        if subject is not None and subject.text == _printed(frame.place):
-            subject = None  # a place is where, not what
-        if subject is not None and position and may_be_place(frame, subject, self._subject):
-            place_reason, subject = "area_undecided", None
+        partner, subject = self._whom_and_what(frame)
+        when = self._when(position, frame)
+        subject, place_reason = self._where(position, frame, subject)
         subject = without_other_partner(subject, self._subject, partner)
-        if partner.code is None and any(self._terms[i].has("pronoun") for i in frame.head):
-            told = self._told[-1][0].partner if self._told else self._back_partner
-            partner = partner._replace(code=told)  # "their share": of those told of
+        partner = self._told_of(frame, partner)
         code = self._carry_on(frame, subject, when, partner, change)
         if subject is None or is_spoken_for(self._frames, position) or self._host_is_unread(frame):
             raise Unread(place_reason or "subject_undecided")
@@ -125,15 +112,50 @@ class SentenceReader:
             raise Unread("counterpart_undecided")
         if place_reason:
             raise Unread(place_reason)
+        self._refuse(position, frame)
+        decision, value = self._measured(position, frame, subject)
+        compared = decision.measure in _HAS_BASE
+        comparison = self._bases.of(position, subject, when.time) if compared else Comparison()
+        return Findings(subject, when, decision, value, code, comparison, change)
+
+    def _whom_and_what(self, frame: Frame) -> tuple[Partner, Subject | None]:
+        partner = read_partner(self._terms, frame, self._context.partner)
+        subject = read_subject(
+            self._terms, frame, self._subject, partner.apart, self._text, verb_final=self._verb_final
+        )
+        return partner, restored(self._terms, frame, subject, self._subject, self._text)
+
+    def _when(self, position: int, frame: Frame) -> When:
+        change = self._changes[position]
+        outside = self._context.time or self._context.reading.reference
+        changed = change.direction is not None and change.by
+        when = read_when(self._terms, frame, self._time, outside, changed=changed)
+        return self._bases.time_of_earlier(position, when)
+
+    def _where(
+        self, position: int, frame: Frame, subject: Subject | None
+    ) -> tuple[Subject | None, str | None]:
+        """Keep the place; the subject, if it is none, and the reason why the place is not decided."""
+        frame.place, reason = self._places.of(frame)
+        if subject is not None and subject.text == _printed(frame.place):
+            subject = None  # a place is where, not what
+        if subject is not None and position and may_be_place(frame, subject, self._subject):
+            return None, "area_undecided"
+        return subject, reason
+
+    def _told_of(self, frame: Frame, partner: Partner) -> Partner:
+        """`Exports to the EU grew, their share was 39,8 %`: the share of those told of."""
+        if partner.code is not None or not any(self._terms[i].has("pronoun") for i in frame.head):
+            return partner
+        return partner._replace(code=self._told[-1][0].partner if self._told else self._back_partner)
+
+    def _refuse(self, position: int, frame: Frame) -> None:
+        """Raise Unread where the list or the form of the number forbids a reading."""
         if follows_unread_item(self._frames, position, self._unread):
             raise Unread("subject_undecided")
         if compares_things(self._terms, frame, self._ablative):
             raise Unread("comparison_undecided")
         refuse_by_form(self._terms, frame, counts_per=self._counts_per)
-        decision, value = self._measured(position, frame, subject)
-        compared = decision.measure in _HAS_BASE
-        comparison = self._bases.of(position, subject, when.time) if compared else Comparison()
-        return Findings(subject, when, decision, value, code, comparison, change)
 
     def _host_is_unread(self, frame: Frame) -> bool:
         """What adds to a figure says nothing without it."""
