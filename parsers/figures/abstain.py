@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from parsers.figures.explain import is_range
 from parsers.figures.frames import Frame
 from parsers.figures.sentence import Terms
@@ -21,24 +23,40 @@ def refuse_by_form(terms: Terms, frame: Frame, *, counts_per: bool) -> None:
 
     `counts_per` is true where the sentence counts per so many of something (`explain.has_denominator`).
     """
-    if _is_bound(terms, frame):
-        raise Unread("bound")
-    if is_range(terms, frame.index):
-        raise Unread("range")
+    for rule, reason in _RULES:
+        if rule(terms, frame):
+            raise Unread(reason)
     if frame.unit.kind in _COUNTED and counts_per:
         raise Unread("ratio_undecided")
-    if terms.has_at(frame.unit.first - 1, "minus") and frame.host is None and frame.unit.kind in _COUNTED:
-        raise Unread("sign_undecided")
-    if not terms.lack("together") and any(terms[i].has("together") for i in frame.around):
-        raise Unread("area_undecided")  # of several areas: it is none of them and not the country
-    if not terms.lack("contribution") and any(terms[i].has("contribution") for i in frame.head):
-        raise Unread("measure_undecided")  # points of another thing's growth
-    if _is_per_unit(terms, frame):
-        raise Unread("ratio_undecided")
-    if _is_compound(terms, frame):
-        raise Unread("compound_number")
     if not terms.lack("respectively"):
         raise Unread("respectively_list")
+
+
+def _is_of_several(terms: Terms, frame: Frame) -> bool:
+    """`Karaganda and Abai regions together gave 40 %`: of none of them, and not of the country."""
+    return not terms.lack("together") and any(terms[i].has("together") for i in frame.around)
+
+
+def _is_contribution(terms: Terms, frame: Frame) -> bool:
+    """`The contribution of industry is 2,0 points`: of another thing's growth."""
+    return not terms.lack("contribution") and any(terms[i].has("contribution") for i in frame.head)
+
+
+def _has_lone_minus(terms: Terms, frame: Frame) -> bool:
+    lone = terms.has_at(frame.unit.first - 1, "minus") and frame.host is None
+    return lone and frame.unit.kind in _COUNTED
+
+
+def _is_torn(terms: Terms, frame: Frame) -> bool:
+    """`19 ,4 %`: a number that a blank tore apart; neither piece is one."""
+    index = frame.index
+    for comma, first, second in ((index + 1, index, index + 2), (index - 1, index - 2, index)):
+        if first < 0 or second >= len(terms) or terms[comma].word not in {",", "."}:
+            continue
+        numbers = terms[first].number is not None and terms[second].number is not None
+        if numbers and terms[comma].end == terms[second].start and terms[first].end < terms[comma].start:
+            return True
+    return False
 
 
 def _is_per_unit(terms: Terms, frame: Frame) -> bool:
@@ -69,3 +87,16 @@ def _is_bound(terms: Terms, frame: Frame) -> bool:
     """`at least 5 %`, `less than 100 people`: a limit is no value."""
     first = frame.unit.first
     return not terms.lack("bound") and first > 0 and terms[first - 1].has("bound")
+
+
+#: in this order: the first that holds gives the reason
+_RULES: tuple[tuple[Callable[[Terms, Frame], bool], str], ...] = (
+    (_is_bound, "bound"),
+    (_is_torn, "number_ambiguous"),
+    (lambda terms, frame: is_range(terms, frame.index), "range"),
+    (_has_lone_minus, "sign_undecided"),
+    (_is_of_several, "area_undecided"),
+    (_is_contribution, "measure_undecided"),
+    (_is_per_unit, "ratio_undecided"),
+    (_is_compound, "compound_number"),
+)

@@ -14,6 +14,7 @@ from parsers.vocabulary.language import unit_kinds
 _DIGITS = re.compile(r"\d+")
 _HOLD_NUMBERS = ("period", "base", "unit")
 _ONES = (1, 10, 100, 1_000, 10_000, 100_000)
+_LIKE_DIGITS = re.compile(r"[lIOo\u041e\u043e\u0417\u0437\u0406\u0456]")  # Cyrillic O, Ze and I among them
 _YEARS = range(1990, 2100)
 _YEAR_DIGITS = 4
 _LONGEST_LIST = 300  # the bureau lists regions, countries, districts: no more of them than that
@@ -154,9 +155,18 @@ def _is_ordinal(terms: Terms, index: int) -> bool:
     return terms[after].start == terms[after - 1].end and terms[after].word.isalpha()
 
 
+def is_garbled(terms: Terms, index: int, text: str) -> bool:
+    """`3 9O7`, `l1 482`: a letter that looks like a digit stands in the number."""
+    start, end = terms[index].start, terms[index].end
+    around = text[start - 1 : start] + text[end : end + 1]
+    return _LIKE_DIGITS.search(around) is not None
+
+
 def _is_name(terms: Terms, index: int, text: str) -> bool:
     """`№ 5`, or a number grown together with letters (`А4`), as in the names of goods and forms."""
     start, end = terms[index].start, terms[index].end
+    if is_garbled(terms, index, text):
+        return False
     if terms.has_at(index - 1, "number_sign"):
         return True
     if start > 0 and text[start - 1].isalpha():

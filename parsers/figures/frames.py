@@ -21,7 +21,19 @@ if TYPE_CHECKING:
 NEAR = 60  # figures: what is further off is of another list
 _CLAUSE_MARKS = frozenset(",:")
 _PARTS = ("conjunction", "including", "level", "area_region", "area_city", "area_country", "partner")
-_COMPLETES = ("increase", "decrease", "more", "less", "base", "frame", "suffix", "unchanged", "period", "to")
+_COMPLETES = (
+    "increase",
+    "decrease",
+    "more",
+    "less",
+    "base",
+    "frame",
+    "suffix",
+    "unchanged",
+    "period",
+    "to",
+    "to_behind",
+)
 
 
 @dataclass(slots=True)

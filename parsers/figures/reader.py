@@ -22,7 +22,7 @@ from parsers.figures.doubts import (
     without_other_partner,
 )
 from parsers.figures.elision import restored
-from parsers.figures.explain import has_denominator
+from parsers.figures.explain import has_denominator, is_garbled
 from parsers.figures.figure import Figure, Unobserved, fact_of
 from parsers.figures.frames import Frame
 from parsers.figures.list_measures import ListMeasures
@@ -67,6 +67,7 @@ class SentenceReader:
         self._counted: tuple[str, str | None] | None = None
         self._time: TimePeriod | None = None
         self._leading_time: TimePeriod | None = None
+        self._outside: TimePeriod | None = None
 
     def read(self) -> Iterator[Figure | Unobserved]:
         """A figure, or the reason why there is none, for each frame."""
@@ -127,10 +128,19 @@ class SentenceReader:
 
     def _when(self, position: int, frame: Frame) -> When:
         change = self._changes[position]
-        outside = self._context.time or self._context.reading.reference
+        outside = self._outside or self._time_outside(frame)
+        self._outside = outside
         changed = change.direction is not None and change.by
         when = read_when(self._terms, frame, self._time, outside, changed=changed)
         return self._bases.time_of_earlier(position, when)
+
+    def _time_outside(self, frame: Frame) -> TimePeriod | None:
+        """The time of the paragraph, else of the release; tons and money are of no day, as people are."""
+        told, reference = self._context.time, self._context.reading.reference
+        if told is None or reference is None:
+            return told or reference
+        flow = frame.unit.kind in ("quantity", "money") and told.start == told.end < reference.end
+        return reference if flow and reference.start < reference.end else told
 
     def _where(
         self, position: int, frame: Frame, subject: Subject | None
@@ -153,6 +163,8 @@ class SentenceReader:
         """Raise Unread where the list or the form of the number forbids a reading."""
         if follows_unread_item(self._frames, position, self._unread):
             raise Unread("subject_undecided")
+        if is_garbled(self._terms, frame.index, self._text):
+            raise Unread("number_ambiguous")
         if compares_things(self._terms, frame, self._ablative):
             raise Unread("comparison_undecided")
         refuse_by_form(self._terms, frame, counts_per=self._counts_per)

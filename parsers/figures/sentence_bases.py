@@ -14,6 +14,8 @@ from parsers.figures.times import When
 if TYPE_CHECKING:
     from records.period import TimePeriod
 
+_THINGS = ("count", "quantity", "money")
+
 
 class SentenceBases:
     """What the figures of one sentence are compared with."""
@@ -35,12 +37,24 @@ class SentenceBases:
     def time_of_earlier(self, position: int, when: When) -> When:
         """`Compared to 2024 it fell from 22,9 %`: what it fell from is of the time compared with."""
         change, frame = self._changes[position], self._frames[position]
-        if when.own or not (change.out_of or change.against):
+        if when.own:
+            return when
+        if frame.parent is not None and frame.in_brackets and frame.unit.kind in _THINGS:
+            before = self._terms[max(self._opening(frame) - 1, 0)]
+            return When(before.base.time, own=True) if before.base and before.base.time else when
+        if not (change.out_of or change.against):
             return when
         own = next((self._terms[i] for i in frame.tail if self._terms[i].base is not None), None)
         term = own if own is not None and change.against else self._leading
         base = term.base.time if term is not None and term.base is not None else None
         return when if base is None else When(base, own=True)
+
+    def _opening(self, frame: Frame) -> int:
+        """The bracket of `than in 2023 (975,0 mln. t)`: what stands in it is of the time before it."""
+        at = frame.unit.first - 1
+        while at > 0 and self._terms[at].word != "(":
+            at -= 1
+        return at
 
     def _value_before(self, position: int) -> Comparison:
         """`from 81 447 in 2024 to 82 914 in 2025 (by 1,8 %)`: compared with what it rose from."""
