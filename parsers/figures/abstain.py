@@ -42,6 +42,13 @@ def _is_contribution(terms: Terms, frame: Frame) -> bool:
     return not terms.lack("contribution") and any(terms[i].has("contribution") for i in frame.head)
 
 
+def _is_told_off(terms: Terms, frame: Frame) -> bool:
+    """`Of the employed, 7 103 thousand people were employees`: a part, which the words before do not name."""
+    before = frame.unit.first - 1
+    led = frame.head.start == 0 and terms[0].has("part_of") and terms[before].word == ","
+    return led and frame.unit.kind in _COUNTED
+
+
 def _has_lone_minus(terms: Terms, frame: Frame) -> bool:
     lone = terms.has_at(frame.unit.first - 1, "minus") and frame.host is None
     return lone and frame.unit.kind in _COUNTED
@@ -97,6 +104,7 @@ _RULES: tuple[tuple[Callable[[Terms, Frame], bool], str], ...] = (
     (_has_lone_minus, "sign_undecided"),
     (_is_of_several, "area_undecided"),
     (_is_contribution, "measure_undecided"),
+    (_is_told_off, "part_undecided"),
     (_is_per_unit, "ratio_undecided"),
     (_is_compound, "compound_number"),
 )

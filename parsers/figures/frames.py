@@ -145,6 +145,8 @@ def _cut(terms: Terms, start: int, stop: int, *, last: bool) -> int:
         for index in range(start, stop):
             if terms[index].depth == depth and separators(terms[index]) and not _goes_on(terms, start, index):
                 return index
+    if stop > start and terms[stop - 1].has("than") and terms[stop - 1].base is None:
+        return stop - 1  # "398 tenge in Abai region against 434 tenge in the country"
     index = start
     while index < stop and _completes(terms, index, stop):
         index += 1

@@ -107,7 +107,7 @@ class SentenceReader:
         code = self._carry_on(frame, subject, when, partner, change)
         if subject is None or is_spoken_for(self._frames, position) or self._host_is_unread(frame):
             raise Unread(place_reason or "subject_undecided")
-        if when.undecided or (self._terms.has_bare_month and not when.own):
+        if when.undecided or self._is_of_no_day(frame, when) or (self._terms.has_bare_month and not when.own):
             raise Unread("period_undecided")
         if partner.undecided or (code is None and loses_partner(self._told, frame, subject)):
             raise Unread("counterpart_undecided")
@@ -118,6 +118,12 @@ class SentenceReader:
         compared = decision.measure in _HAS_BASE
         comparison = self._bases.of(position, subject, when.time) if compared else Comparison()
         return Findings(subject, when, decision, value, code, comparison, change)
+
+    def _is_of_no_day(self, frame: Frame, when: When) -> bool:
+        """Tons and money in a release about a day: they are of a period that it does not name."""
+        time = when.time
+        is_day = time is not None and time.start == time.end and when.inherited and self._context.time is None
+        return is_day and frame.unit.kind in ("quantity", "money") and frame.host is None
 
     def _whom_and_what(self, frame: Frame) -> tuple[Partner, Subject | None]:
         partner = read_partner(self._terms, frame, self._context.partner)

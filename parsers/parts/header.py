@@ -10,6 +10,7 @@ from parsers.blocks import Document, Role
 from parsers.parts.printed_dates import DATES, read_printed_dates
 from parsers.parts.sections import Part
 from parsers.parts.states import Found
+from parsers.terms.bases import leaves_time_unread
 from parsers.terms.dates import Refusal, read_date
 from parsers.terms.periods import PeriodTerm, find_periods
 from parsers.vocabulary.language import language
@@ -18,6 +19,7 @@ from records.period import TimePeriod, period
 from records.release import FieldState, Lang
 
 _YEAR = re.compile(r"(?<!\d)(?:199\d|20\d\d|2100)(?!\d)")
+_DASHES = frozenset("-–—")
 _AFTER_YEAR = " )]*¹²³"  # what may close a title behind its year
 
 
@@ -51,7 +53,7 @@ def read_header(document: Document, parts: list[Part], lang: Lang) -> Header:
     return Header(
         title=_worded(title),
         series=_worded(series),
-        time_period=_reference(periods),
+        time_period=_reference(title, periods, lang),
         dates=dates,
     )
 
@@ -67,10 +69,17 @@ def _title(document: Document) -> str:
     return ""
 
 
-def _reference(periods: list[PeriodTerm]) -> Found[TimePeriod | None]:
-    """The last period in the title: earlier ones belong to what is measured (`the 2021 census`)."""
+def _reference(title: str, periods: list[PeriodTerm], lang: Lang) -> Found[TimePeriod | None]:
+    """The last period in the title: earlier ones belong to what is measured (`the 2021 census`).
+
+    None where a part of it cannot be read: the rest of `January-Ju1y 2025` is another period.
+    """
     if not periods:
         return Found(None, "not_found", "the title names no period")
+    before = title[: periods[-1].start].rstrip()
+    torn = before[-1:] in _DASHES and before[-2:-1].isalpha()
+    if torn or leaves_time_unread(title, lang):
+        return Found(None, "ambiguous", "a part of the title's period cannot be read")
     return Found(periods[-1].time)
 
 

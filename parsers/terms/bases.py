@@ -22,6 +22,18 @@ if TYPE_CHECKING:
     from records.release import Lang
 
 
+#: classes of words that a period of less than a year is named by
+_PARTS_OF_YEAR = (
+    "month",
+    "month_dative",
+    "month_locative",
+    "month_than",
+    "quarter",
+    "quarter_dative",
+    "quarter_than",
+    "half_year",
+    "half_year_dative",
+)
 _LONGEST_BRACKET = 500  # characters
 _CLAUSE_END = re.compile("[;:,]")
 _LOOKS_LIKE_YEAR = re.compile("(?:19|20)[0-9]{2}")
@@ -80,6 +92,15 @@ def find_times(text: str, lang: Lang, start: int, end: int, reference: TimePerio
     periods = (found.term for found in placed)
     outside = [period for period in periods if not _overlaps(period, bases)]
     return Times(bases, outside, _has_bare_months(stream, placed, bases))
+
+
+def leaves_time_unread(text: str, lang: Lang) -> bool:
+    """Whether a month or a quarter stands in `text` that no time of it holds (`January-Ju1y 2025`)."""
+    stream = tokenise(text, lang, 0, len(text))
+    letters = stream.vocabulary.letters
+    wanted = frozenset(letters[name] for name in _PARTS_OF_YEAR if name in letters)
+    placed = list(place_periods(stream, None))
+    return next(_outside(stream, placed, wanted), None) is not None
 
 
 def _has_bare_months(stream: Stream, placed: list[Placed], bases: list[BaseTerm]) -> bool:

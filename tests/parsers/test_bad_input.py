@@ -102,6 +102,19 @@ def test_an_impossible_date_is_refused_with_a_reason(printed: str) -> None:
     assert len(release.observations) == 12
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["Prices (January-Ju1y 2025)", "Prices (Janu4ry-July 2025)", "Prices (January- 2025)"],
+)
+def test_a_torn_period_is_no_shorter_one(title: str) -> None:
+    body = "<p>Date of publication: 15.08.2025</p><p>Prices for sugar fell by 2%.</p>"
+    release = read(f"<!DOCTYPE html><html><body><h1>{title}</h1>{body}</body></html>")
+    assert release.title == title
+    assert release.time_period is None
+    assert release.fields["time_period"].state == "ambiguous"
+    assert release.fields["time_period"].reason
+
+
 def test_a_page_of_a_heading_and_paragraphs() -> None:
     release = read(
         "<!DOCTYPE html><html><head><title>x</title></head><body><h1>Prices for May 2026</h1>"
