@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from parsers.figures.explain import is_range
+from parsers.figures.explain import ONES, is_range
 from parsers.figures.frames import Frame
 from parsers.figures.sentence import Terms
 from parsers.figures.units import is_footnote
@@ -77,6 +77,15 @@ def _is_per_unit(terms: Terms, frame: Frame) -> bool:
     )
 
 
+def _is_density(terms: Terms, frame: Frame) -> bool:
+    """`35,2 km per 1 000 sq. km`: a quantity for each so many of another."""
+    at = frame.unit.last + 1
+    if frame.unit.kind not in ("quantity", "count") or not terms.has_at(at, "per_one", "per"):
+        return False
+    number = terms[at + 1].number if at + 1 < len(terms) else None
+    return number is not None and number.value in ONES and terms.has_at(at + 2, "unit")
+
+
 def _is_compound(terms: Terms, frame: Frame) -> bool:
     """`5 mln. 345 thousand tenge`: two numbers side by side are one."""
     before, after = frame.unit.first - 1, frame.unit.last + 1
@@ -106,5 +115,6 @@ _RULES: tuple[tuple[Callable[[Terms, Frame], bool], str], ...] = (
     (_is_contribution, "measure_undecided"),
     (_is_told_off, "part_undecided"),
     (_is_per_unit, "ratio_undecided"),
+    (_is_density, "ratio_undecided"),
     (_is_compound, "compound_number"),
 )

@@ -23,6 +23,8 @@ def settle_unit(terms: Terms, frames: Sequence[Frame], position: int, subject: S
     frame = frames[position]
     earlier = frames[max(position - NEAR, 0) : position]
     later = frames[position + 1 : position + 1 + NEAR]
+    if "unit_unknown" in frame.unit.flags:
+        return _of_unknown(frame, subject)
     if frame.unit.code is not None:
         return _same_rate(frame, earlier, subject) or _per_head(terms, frame) or frame.unit
     carried = (
@@ -41,6 +43,14 @@ def settle_unit(terms: Terms, frames: Sequence[Frame], position: int, subject: S
     if code is not None and frame.parent is None:
         return frame.unit._replace(code=code, flags=(*frame.unit.flags, "unit_from_subject"))
     return None
+
+
+def _of_unknown(frame: Frame, subject: Subject) -> Unit | None:
+    """What is counted is the unit all the same; of a share or an index there is none in such words."""
+    if subject.has("share", "index", "rate"):
+        return None
+    code = _counted_in(subject)
+    return frame.unit._replace(code=code, flags=("unit_from_subject",)) if code else frame.unit
 
 
 def share_unit(frames: Sequence[Frame], changes: Sequence[Change], position: int) -> None:

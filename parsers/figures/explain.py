@@ -13,8 +13,12 @@ from parsers.vocabulary.language import unit_kinds
 
 _DIGITS = re.compile(r"\d+")
 _HOLD_NUMBERS = ("period", "base", "unit")
-_ONES = (1, 10, 100, 1_000, 10_000, 100_000)
-_LIKE_DIGITS = re.compile(r"[lIOo\u041e\u043e\u0417\u0437\u0406\u0456]")  # Cyrillic O, Ze and I among them
+#: the numbers that things are counted per
+ONES = (1, 10, 100, 1_000, 10_000, 100_000)
+_LIKE_DIGITS = re.compile(r"[lIOo\u041e\u043e\u0417\u0437\u0406\u0456]+")  # Cyrillic O, Ze and I among them
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS_BEFORE = re.compile(r"[^\W\d_]+\Z")
+_LONGEST_WORD = 20  # characters
 _YEARS = range(1990, 2100)
 _YEAR_DIGITS = 4
 _LONGEST_LIST = 300  # the bureau lists regions, countries, districts: no more of them than that
@@ -106,7 +110,7 @@ def _is_duration(terms: Terms, index: int) -> bool:
 def _is_one_of_unit(terms: Terms, index: int) -> bool:
     """`the price of 1 square meter`, `с 1 гектара`: the number belongs to what is measured."""
     number = terms[index].number
-    if number is None or number.value not in _ONES:
+    if number is None or number.value not in ONES:
         return False
     if number.value != 1 and terms.has_at(index - 1, "per"):
         return True  # "for every 1 000 men"
@@ -121,7 +125,7 @@ def has_denominator(terms: Terms) -> bool:
     """Whether the sentence counts per so many (`for every 1 000 men`) in a way no unit of the list says."""
     leads = ["per"] if terms.lack("share_verb") else ["per", "by"]  # "на 1 000 мужчин приходится …"
     return not terms.lack(*leads) and any(
-        term.number is not None and term.number.value in _ONES and terms.has_at(i - 1, *leads)
+        term.number is not None and term.number.value in ONES and terms.has_at(i - 1, *leads)
         for i, term in enumerate(terms)
     )
 
@@ -156,10 +160,13 @@ def _is_ordinal(terms: Terms, index: int) -> bool:
 
 
 def is_garbled(terms: Terms, index: int, text: str) -> bool:
-    """`3 9O7`, `l1 482`: a letter that looks like a digit stands in the number."""
-    start, end = terms[index].start, terms[index].end
-    around = text[start - 1 : start] + text[end : end + 1]
-    return _LIKE_DIGITS.search(around) is not None
+    """`3 9O7`, `l1 482`: letters that look like digits stand in the number, and no others (`CO2`)."""
+    before, after = (
+        text[max(terms[index].start - _LONGEST_WORD, 0) : terms[index].start],
+        text[terms[index].end :],
+    )
+    runs = (_LETTERS_BEFORE.search(before), _LETTERS.match(after))
+    return any(run is not None and _LIKE_DIGITS.fullmatch(run[0]) is not None for run in runs)
 
 
 def _is_name(terms: Terms, index: int, text: str) -> bool:

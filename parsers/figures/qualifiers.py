@@ -33,5 +33,8 @@ def things_behind(terms: Terms, frame: Frame, text: str) -> tuple[str, ...]:
     stop = frame.tail.start
     while stop in frame.tail and (is_core(terms[stop]) or terms[stop].has(*_JOINS_NOUN)):
         stop += 1
-    things = noun_phrase(terms, range(frame.tail.start, stop), text).text
+    behind = range(frame.tail.start, stop)
+    things = noun_phrase(terms, behind, text).text
+    if things and terms[behind.start].has("per_one") and not terms[behind.start].has("part_of"):
+        things = text[terms[behind.start].start : terms[behind[-1]].end]  # "145 litres per capita"
     return (things,) if things else ()

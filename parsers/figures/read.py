@@ -12,6 +12,8 @@ from parsers.figures.reader import SentenceReader
 from parsers.figures.respectively import spread
 from parsers.figures.sentence import Terms
 from parsers.figures.units import Unit, read_unit
+from parsers.figures.unknown_units import as_printed
+from parsers.vocabulary.language import language
 
 
 def read_figures(text: str, start: int, end: int, context: Context) -> tuple[list[Figure], list[Unobserved]]:
@@ -24,7 +26,12 @@ def figures_of(terms: Terms, text: str, context: Context) -> tuple[list[Figure],
     """The same for terms that have been read: a tile's words are put together from two blocks."""
     others = list(explained_numbers(terms, text))
     taken = {other.start for other in others}
-    candidates = [(i, _unit(terms, i)) for i in _numbers(terms) if terms[i].start not in taken]
+    verb_final = language(context.reading.lang).verb_final
+    candidates = [
+        (i, as_printed(terms, _unit(terms, i), text, verb_final=verb_final))
+        for i in _numbers(terms)
+        if terms[i].start not in taken
+    ]
     if not candidates:
         context.partner = last_partner(terms) or context.partner
         context.antecedent = None

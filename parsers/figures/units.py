@@ -34,7 +34,7 @@ class Unit(NamedTuple):
     @property
     def kind(self) -> str | None:
         """Kind of the unit; None where there is none."""
-        return unit_kinds()[self.code] if self.code else None
+        return unit_kinds().get(self.code, "unknown") if self.code else None
 
 
 def read_unit(terms: Terms, index: int) -> Unit:
