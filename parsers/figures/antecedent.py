@@ -40,11 +40,13 @@ def antecedent_of(read: Sequence[tuple[Frame, Subject]]) -> Antecedent | None:
 def refers_back(terms: Terms, frame: Frame, change: Change) -> bool:
     """Whether the first figure of a sentence is of what the sentence before was about.
 
-    A pronoun says so, a share of nothing named ("Russia accounts for 18,7 %"), or a change of nothing named
-    ("In real terms fell by 0,4 %").
+    A pronoun says so, a share of nothing named ("Russia accounts for 18,7 %") or of "this volume", or a
+    change of nothing named ("In real terms fell by 0,4 %").
     """
     if any(terms[i].has("pronoun", "generic") for i in frame.head):
         return True
     if frame.unit.kind == "percent" and any(terms[i].has("share_verb") for i in frame.head):
+        return True
+    if frame.tail and terms[frame.tail.start].has("this_whole"):
         return True
     return frame.unit.kind in _CHANGES and change.direction is not None

@@ -84,11 +84,19 @@ def _before(terms: Terms, frame: Frame, *, verb_final: bool) -> Direction | None
         if verb_final and terms[i].word == ",":
             return None  # a verb before the comma has closed its clause
         direction = direction_of(terms[i])
-        if not terms[i].has("increase", "decrease") and (verb_final or not terms.has_at(i + 1, "by")):
+        if not terms[i].has("increase", "decrease") and (verb_final or not _leads_to_by(terms, i)):
             continue  # before the number "less" is an adjective, but in "higher by 5 %"
         if direction and not terms[i].has("balance"):
             return direction
     return None
+
+
+def _leads_to_by(terms: Terms, i: int) -> bool:
+    """`higher by 5 %`, `higher than in August 2025 by 5 %`."""
+    after = i + 1
+    while terms.has_at(after, "base", "frame"):
+        after += 1
+    return terms.has_at(after, "by")
 
 
 def _behind(terms: Terms, frame: Frame) -> Direction | None:

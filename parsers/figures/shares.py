@@ -18,7 +18,7 @@ _NO_PERCENTAGE = 200  # numbers above it are levels; between it and 100 they are
 
 def says_share(terms: Terms, frame: Frame, subject: Subject, before: Frame | None) -> bool:
     """`28,7% of the total`, `81,5%-ы`, `4,1 mln. people, of which 48,7%`: the words make it a share."""
-    if frame.tail and terms[frame.tail.start].has("share", "of_whole"):
+    if frame.tail and terms[frame.tail.start].has("share", "of_whole", "this_whole", "whole_behind"):
         return True
     if before is not None and _is_group_of(terms, frame, before):
         return True
