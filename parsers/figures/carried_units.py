@@ -40,7 +40,10 @@ def settle_unit(terms: Terms, frames: Sequence[Frame], position: int, subject: S
     printed = {f.unit.code for f in earlier if f.unit.kind == "count" and not f.unit.flags}
     if printed - {code}:
         return None  # the sentence counts in another unit
-    if code is not None and frame.parent is None:
+    number = terms[frame.index].number
+    torn = number is not None and number.decimals and not frame.unit.power
+    # nobody counts "54,2 marriages": a multiplier is missing
+    if code is not None and frame.parent is None and not torn:
         return frame.unit._replace(code=code, flags=(*frame.unit.flags, "unit_from_subject"))
     return None
 

@@ -123,7 +123,8 @@ def _kind_of_list(terms: Terms, i: int) -> str | None:
     for steps in (range(i - 1, before, -1), range(i + 1, behind)):
         for j in steps:
             if terms[j].has("city_plural", "region_plural"):
-                return "city" if terms[j].has("city_plural") else "region"
+                kind = "city" if terms[j].has("city_plural") else "region"
+                return kind if terms[i].has(f"area_{kind}") else None
             if not _may_stand_in_list(terms[j]) or terms[j].has("also"):
                 break
     return None

@@ -35,7 +35,7 @@ from parsers.figures.qualifiers import read_qualifiers, things_behind
 from parsers.figures.sentence import Terms
 from parsers.figures.sentence_bases import SentenceBases
 from parsers.figures.subjects import Subject, read_subject
-from parsers.figures.times import When, read_when
+from parsers.figures.times import When, on_day_of, read_when
 from parsers.figures.units import Unit
 from parsers.figures.values import SIGN_UNDECIDED, Value, number_of, read_value
 from parsers.vocabulary.language import language
@@ -113,10 +113,15 @@ class SentenceReader:
             raise Unread("counterpart_undecided")
         if place_reason:
             raise Unread(place_reason)
+        if self._spans_places(position):
+            raise Unread("area_undecided")
         self._refuse(position, frame)
         decision, value = self._measured(position, frame, subject)
         compared = decision.measure in _HAS_BASE
         comparison = self._bases.of(position, subject, when.time) if compared else Comparison()
+        when = on_day_of(when, comparison.time)
+        if when.undecided or (when.inherited and self._bases.misses_day(position, comparison)):
+            raise Unread("period_undecided")
         return Findings(subject, when, decision, value, code, comparison, change)
 
     def _is_of_no_day(self, frame: Frame, when: When) -> bool:
@@ -174,6 +179,13 @@ class SentenceReader:
         if compares_things(self._terms, frame, self._ablative):
             raise Unread("comparison_undecided")
         refuse_by_form(self._terms, frame, counts_per=self._counts_per)
+
+    def _spans_places(self, position: int) -> bool:
+        """`from 4,2 % in Atyrau region to 5,0 % in Turkistan region`: two places, and not two times."""
+        if position == 0 or not (self._changes[position].to and self._changes[position - 1].out_of):
+            return False
+        between = range(self._frames[position - 1].unit.last + 1, self._frames[position].unit.first)
+        return any(self._terms[i].has("area_region", "area_city", "district") for i in between)
 
     def _host_is_unread(self, frame: Frame) -> bool:
         """What adds to a figure says nothing without it."""

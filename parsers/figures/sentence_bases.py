@@ -34,6 +34,14 @@ class SentenceBases:
         found = compare(self._terms, self._frames[position], subject, base, time)
         return found if found.time or found.flags else self._value_before(position)
 
+    def misses_day(self, position: int, found: Comparison) -> bool:
+        """`Compared to the same date of the previous year`, in a release that names no date."""
+        if found.time is not None or self._terms.lack("base"):
+            return False
+        words = self._frames[position].around
+        bases = [term.base for term in (self._leading, *[self._terms[i] for i in words]) if term is not None]
+        return any(base is not None and base.of_day and base.time is None for base in bases)
+
     def time_of_earlier(self, position: int, when: When) -> When:
         """`Compared to 2024 it fell from 22,9 %`: what it fell from is of the time compared with."""
         change, frame = self._changes[position], self._frames[position]

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from parsers.figures.frames import Frame
 from parsers.figures.sentence import Term, Terms
+from records.period import period
 
 if TYPE_CHECKING:
     from records.period import TimePeriod
+
+
+_DAY = timedelta(days=1)
 
 
 class When(NamedTuple):
@@ -47,6 +52,24 @@ def read_when(
     if carried is not None:
         return When(carried)
     return When(release, inherited=True)
+
+
+def on_day_of(when: When, base: TimePeriod | None) -> When:
+    """`when` as a day where the figure is compared with one: what is counted on a day is of a day.
+
+    Of a release it is the day behind its period (January-June: July 1), or its last; else undecided.
+    """
+    time = when.time
+    if when.own or time is None or base is None or base.start != base.end or time.start == time.end:
+        return when
+    day = next((day for day in (time.end + _DAY, time.end) if _same_day(day, base.start)), None)
+    return when._replace(
+        time=period(time.text, day, day, cumulative=False) if day else None, undecided=not day
+    )
+
+
+def _same_day(day: date, base: date) -> bool:
+    return (day.month, day.day) == (base.month, base.day)
 
 
 def _time(term: Term, *, changed: bool) -> TimePeriod | None:

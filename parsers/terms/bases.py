@@ -51,6 +51,7 @@ class BaseTerm(NamedTuple):
     time: TimePeriod | None
     frame: Frame
     marked: bool
+    of_day: bool = False  # the phrase speaks of a day: "the same date of the previous year"
 
 
 class Times(NamedTuple):
@@ -71,7 +72,8 @@ def find_bases(
     release), and have no time where that leaves doubt.
     """
     stream = tokenise(text, lang, start, len(text) if end is None else end)
-    return _bases(stream, list(place_periods(stream, None)), reference)
+    placed = list(place_periods(stream, None))
+    return _bases(stream, placed, placed, reference)
 
 
 def may_hold_time(text: str, start: int, end: int, words: Iterable[str], lang: Lang) -> bool:
@@ -86,9 +88,11 @@ def find_times(text: str, lang: Lang, start: int, end: int, reference: TimePerio
     """
     stream = tokenise(text, lang, start, end)
     placed = list(place_periods(stream, None))
-    bases = _bases(stream, placed, reference)
+    dated = placed
     if reference is not None and _has_bare_times(stream, placed):
-        placed = list(place_periods(stream, reference.start.year))
+        dated = list(place_periods(stream, reference.start.year))
+    bases = _bases(stream, placed, dated, reference)
+    placed = dated
     periods = (found.term for found in placed)
     outside = [period for period in periods if not _overlaps(period, bases)]
     return Times(bases, outside, _has_bare_months(stream, placed, bases))
@@ -136,12 +140,15 @@ def _overlaps(period: PeriodTerm, bases: Sequence[BaseTerm]) -> bool:
     return at > 0 and bases[at - 1].end > period.start
 
 
-def _bases(stream: Stream, placed: list[Placed], reference: TimePeriod | None) -> list[BaseTerm]:
+def _bases(
+    stream: Stream, placed: list[Placed], dated: list[Placed], reference: TimePeriod | None
+) -> list[BaseTerm]:
+    """The bases of `stream`, whose times with a year are `placed`; `dated` has those of a known year too."""
     collapsed = _collapse(stream, placed)
     terms = {(found.term.start, found.term.end): found.term for found in placed}
     matches = list(stream.vocabulary.bases.pattern.finditer(collapsed.letters))
     inside = [_span(collapsed, match) for match in matches]
-    own = [term for term in terms.values() if not _is_inside(term.start, inside)]
+    own = [found.term for found in dated if not _is_inside(found.term.start, inside)]
     free = [term for term in own if not _in_brackets(stream, term.start)]
     return [
         _base(
@@ -207,5 +214,10 @@ def _base(
     if found.days:
         time = period(stream.text[start:end], *found.days, cumulative=found.cumulative)
     return BaseTerm(
-        stream.tokens[match.start()].start, stream.tokens[match.end() - 1].end, time, found.frame, rule.marked
+        stream.tokens[match.start()].start,
+        stream.tokens[match.end() - 1].end,
+        time,
+        found.frame,
+        rule.marked,
+        of_day=phrase.has("date_word"),
     )
