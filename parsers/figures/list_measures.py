@@ -10,6 +10,7 @@ from parsers.figures.measures import Decision, decide
 from parsers.figures.sentence import Terms
 from parsers.figures.subjects import Subject
 
+_LEAST_INDEX, _WHOLE = 60, 100  # per cent
 _BARE = ("index", "share")  # what an item may leave unsaid: a change says its direction
 
 
@@ -20,9 +21,12 @@ class ListMeasures:
         self._terms, self._frames, self._changes, self._whole = terms, frames, changes, whole
         self._listed: dict[bool, Decision] = {}  # in brackets: behind an amount, or alone behind an item
         self._last = ""
+        #: whether the figure read last is an index as the one before it is, against the same base
+        self.continues_index = self._in_list = False
 
     def of(self, position: int, subject: Subject) -> Decision:
         """The measure of the figure at `position`; raises Unread where neither words nor list decide."""
+        self._in_list, self.continues_index = self.continues_index, False
         decision = self._decide(position, subject)
         self._last = decision.measure
         return decision
@@ -36,7 +40,7 @@ class ListMeasures:
             decision = decide(self._terms, frame, subject, self._changes[position], before)
         except Unread as reason:
             listed = behind_amount or (frame.in_brackets and bool(frame.label))
-            known = self._listed.get(behind_amount) if listed else self._continued(frame)
+            known = self._listed.get(behind_amount) if listed else self._continued(position)
             if str(reason) != "measure_undecided" or known is None:
                 raise
             return known
@@ -44,9 +48,22 @@ class ListMeasures:
             self._listed[behind_amount] = decision
         return decision
 
-    def _continued(self, frame: Frame) -> Decision | None:
+    def _continued(self, position: int) -> Decision | None:
         """`50,6 % was spent on food, 22,1 % – on other goods`: a dash stands for the verb of the share."""
-        terms = self._terms
+        terms, frame = self._terms, self._frames[position]
+        if self._last == "index" and self._lists_indices(position):
+            self.continues_index = True
+            return Decision("index")
         bare = all(terms[i].word == "," or terms[i].has("conjunction") for i in frame.head)
         goes_on = bare and bool(frame.tail) and terms[frame.tail.start].word in DASHES
         return Decision("share") if goes_on and self._last == "share" else None
+
+    def _lists_indices(self, position: int) -> bool:
+        """`The index was 101,3 %, including food – 101,1 %, services – 99,8 %`: one is no part of a whole."""
+        listed: list[float] = []
+        for frame in self._frames[position : position + NEAR]:
+            number = self._terms[frame.index].number
+            if not frame.label or frame.in_brackets or frame.unit.kind != "percent" or number is None:
+                break
+            listed.append(number.value or 0)
+        return bool(listed) and min(listed) >= _LEAST_INDEX and (self._in_list or max(listed) > _WHOLE)

@@ -64,6 +64,7 @@ class SentenceReader:
         self._told: list[tuple[Frame, Subject]] = []
         self._back_partner = back.subject.partner if back else None
         self._unread: set[int] = set()  # by the term of their number
+        self._last_comparison = Comparison()
         self._counted: tuple[str, str | None] | None = None
         self._time: TimePeriod | None = None
         self._leading_time: TimePeriod | None = None
@@ -118,11 +119,18 @@ class SentenceReader:
         self._refuse(position, frame)
         decision, value = self._measured(position, frame, subject)
         compared = decision.measure in _HAS_BASE
-        comparison = self._bases.of(position, subject, when.time) if compared else Comparison()
+        comparison = self._compared(position, subject, when) if compared else Comparison()
         when = on_day_of(when, comparison.time)
         if when.undecided or (when.inherited and self._bases.misses_day(position, comparison)):
             raise Unread("period_undecided")
         return Findings(subject, when, decision, value, code, comparison, change)
+
+    def _compared(self, position: int, subject: Subject, when: When) -> Comparison:
+        found = self._bases.of(position, subject, when.time)
+        if self._measures.continues_index and found == Comparison():
+            found = self._last_comparison
+        self._last_comparison = found
+        return found
 
     def _is_of_no_day(self, frame: Frame, when: When) -> bool:
         """Tons and money in a release about a day: they are of a period that it does not name."""
