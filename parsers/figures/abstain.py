@@ -100,7 +100,9 @@ def _holds_number(terms: Terms, i: int) -> bool:
 
 
 def _is_bound(terms: Terms, frame: Frame) -> bool:
-    """`at least 5 %`, `less than 100 people`: a limit is no value."""
+    """`at least 5 %`, `less than 100 people`, `5 мыңнан астам`: a limit is no value."""
+    if terms.has_at(frame.unit.last + 1, "bound_behind"):
+        return True
     first = frame.unit.first
     return not terms.lack("bound") and first > 0 and terms[first - 1].has("bound")
 

@@ -8,6 +8,8 @@ from parsers.vocabulary.language import language
 from parsers.vocabulary.lexicon import tokenise
 from records.release import Lang
 
+_UNITS = ("unit", "multiplier")
+
 
 @lru_cache(maxsize=4096)
 def case_of(unit: str, lang: Lang) -> str | None:
@@ -23,4 +25,4 @@ def _is_unit(words: str, lang: Lang) -> bool:
     tokens = tokenise(words)
     match = language(lang).lexicon.match(tokens, 0) if tokens.words else None
     whole = match is not None and match.stop == len(tokens.words)
-    return whole and match is not None and "unit" in match.meaning.categories
+    return whole and match is not None and not match.meaning.categories.isdisjoint(_UNITS)

@@ -51,7 +51,7 @@ def read_change(terms: Terms, frame: Frame, text: str, lang: Lang) -> Change:
     verb_final = language(lang).verb_final
     leads = _leading(terms, frame)
     unit = terms[frame.unit.last]
-    case = case_of(text[unit.start : unit.end].lower(), lang) if unit.has("unit") else None
+    case = case_of(text[unit.start : unit.end].lower(), lang) if unit.has("unit", "multiplier") else None
     before = behind = None
     if not terms.lack(*_DIRECTIONS):
         before, behind = _before(terms, frame, verb_final=verb_final), _behind(terms, frame)
