@@ -30,6 +30,11 @@ class TimePeriod(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         if self.sdmx != sdmx_code(self.start, self.end):
             raise ContractError(f"sdmx {self.sdmx!r} does not say {self.start}..{self.end}")
 
+    @property
+    def is_day(self) -> bool:
+        """Whether it is a point in time."""
+        return self.start == self.end
+
 
 def period(text: str, start: date, end: date, *, cumulative: bool = False) -> TimePeriod:
     """The time from `start` to `end` (inclusive), printed as `text`; its SDMX code is worked out."""

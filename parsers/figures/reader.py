@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from typing import TYPE_CHECKING
 
 from parsers.figures.abstain import Unread, refuse_by_form
 from parsers.figures.antecedent import antecedent_of, refers_back
@@ -35,13 +34,11 @@ from parsers.figures.qualifiers import read_qualifiers, things_behind
 from parsers.figures.sentence import Terms
 from parsers.figures.sentence_bases import SentenceBases
 from parsers.figures.subjects import Subject, read_subject
-from parsers.figures.times import When, on_day_of, read_when
+from parsers.figures.time_carry import TimeCarry
+from parsers.figures.times import When, on_day_of
 from parsers.figures.units import Unit
 from parsers.figures.values import SIGN_UNDECIDED, Value, number_of, read_value
 from parsers.vocabulary.language import language
-
-if TYPE_CHECKING:
-    from records.period import TimePeriod
 
 _HAS_BASE = ("change", "index")
 _THINGS = ("count", "quantity", "yield", "money")
@@ -61,14 +58,12 @@ class SentenceReader:
         back = context.antecedent if refers_back(terms, frames[0], self._changes[0]) else None
         self._subject: Subject | None = back.subject if back else None
         self._places = PlaceCarry(terms, text, back.place if back else None, context.place)
+        self._times = TimeCarry(terms, context)
         self._told: list[tuple[Frame, Subject]] = []
         self._back_partner = back.subject.partner if back else None
         self._unread: set[int] = set()  # by the term of their number
         self._last_comparison = Comparison()
         self._counted: tuple[str, str | None] | None = None
-        self._time: TimePeriod | None = None
-        self._leading_time: TimePeriod | None = None
-        self._outside: TimePeriod | None = None
 
     def read(self) -> Iterator[Figure | Unobserved]:
         """A figure, or the reason why there is none, for each frame."""
@@ -84,7 +79,7 @@ class SentenceReader:
                 self._unread.add(frame.index)
                 term = self._terms[frame.index]
                 yield Unobserved(term.start, term.end, str(reason), explained=False)
-        self._context.time = self._leading_time or self._context.time
+        self._context.time = self._times.leading or self._context.time
         self._context.antecedent = antecedent_of(self._told)
         self._context.last_level = _last_level(self._told)
         named = {place for frame, _ in self._told if (place := frame.place) is not None}
@@ -101,14 +96,14 @@ class SentenceReader:
     def _find(self, position: int, frame: Frame) -> Findings:
         change = self._changes[position]
         partner, subject = self._whom_and_what(frame)
-        when = self._when(position, frame)
+        when = self._bases.time_of_earlier(position, self._times.of(frame, change))
         subject, place_reason = self._where(position, frame, subject)
         subject = without_other_partner(subject, self._subject, partner)
         partner = self._told_of(frame, partner)
         code = self._carry_on(frame, subject, when, partner, change)
         if subject is None or is_spoken_for(self._frames, position) or self._host_is_unread(frame):
             raise Unread(place_reason or "subject_undecided")
-        if when.undecided or self._is_of_no_day(frame, when) or (self._terms.has_bare_month and not when.own):
+        if self._times.leaves_open(frame, when):
             raise Unread("period_undecided")
         if partner.undecided or (code is None and loses_partner(self._told, frame, subject)):
             raise Unread("counterpart_undecided")
@@ -132,34 +127,12 @@ class SentenceReader:
         self._last_comparison = found
         return found
 
-    def _is_of_no_day(self, frame: Frame, when: When) -> bool:
-        """Tons and money in a release about a day: they are of a period that it does not name."""
-        time = when.time
-        is_day = time is not None and time.start == time.end and when.inherited and self._context.time is None
-        return is_day and frame.unit.kind in ("quantity", "money") and frame.host is None
-
     def _whom_and_what(self, frame: Frame) -> tuple[Partner, Subject | None]:
         partner = read_partner(self._terms, frame, self._context.partner)
         subject = read_subject(
             self._terms, frame, self._subject, partner.apart, self._text, verb_final=self._verb_final
         )
         return partner, restored(self._terms, frame, subject, self._subject, self._text)
-
-    def _when(self, position: int, frame: Frame) -> When:
-        change = self._changes[position]
-        outside = self._outside or self._time_outside(frame)
-        self._outside = outside
-        changed = change.direction is not None and change.by
-        when = read_when(self._terms, frame, self._time, outside, changed=changed)
-        return self._bases.time_of_earlier(position, when)
-
-    def _time_outside(self, frame: Frame) -> TimePeriod | None:
-        """The time of the paragraph, else of the release; tons and money are of no day, as people are."""
-        told, reference = self._context.time, self._context.reading.reference
-        if told is None or reference is None:
-            return told or reference
-        flow = frame.unit.kind in ("quantity", "money") and told.start == told.end < reference.end
-        return reference if flow and reference.start < reference.end else told
 
     def _where(
         self, position: int, frame: Frame, subject: Subject | None
@@ -215,8 +188,7 @@ class SentenceReader:
         self._context.partner = partner.code or self._context.partner
         frame.time, frame.own_time = when.time, when.own
         if when.carries and not change.out_of:
-            self._time = when.time
-            self._leading_time = self._leading_time or when.time
+            self._times.keep(when)
         if subject is None:
             return partner.code
         if subject.item and subject.item == _printed(frame.place):

@@ -60,7 +60,7 @@ def on_day_of(when: When, base: TimePeriod | None) -> When:
     Of a release it is the day behind its period (January-June: July 1), or its last; else undecided.
     """
     time = when.time
-    if when.own or time is None or base is None or base.start != base.end or time.start == time.end:
+    if when.own or time is None or base is None or not base.is_day or time.is_day:
         return when
     day = next((day for day in (time.end + _DAY, time.end) if _same_day(day, base.start)), None)
     return when._replace(

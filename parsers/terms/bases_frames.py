@@ -60,7 +60,7 @@ def _same_period(phrase: Phrase, _: TimePeriod | None, reference: TimePeriod | N
     back = reference.end.year - years[-1] if years else 1
     frame: Frame = "same_period_previous_year" if back == 1 else "named"
     length = month_count(reference.start, reference.end)
-    is_point = reference.start == reference.end and (phrase.has("date_word") or phrase.has("ago"))
+    is_point = reference.is_day and (phrase.has("date_word") or phrase.has("ago"))
     if back < 1 or not (length or is_point) or not _names_length(phrase, length):
         return Base(frame, None)
     days = _days(reference)

@@ -17,7 +17,7 @@ _LEAP_DAYS = 3  # the lengths of months and quarters differ by as much
 
 def year_before(time: TimePeriod) -> TimePeriod | None:
     """The same months, or the same day, of the year before; None for what is not whole months."""
-    if time.start == time.end:
+    if time.is_day:
         day = same_day(Days(time.start, time.end), 1)
         return period(time.text, *day, cumulative=False) if day else None
     return _moved(time, -12) if month_count(time.start, time.end) else None
@@ -33,7 +33,7 @@ def is_longer(base: TimePeriod, time: TimePeriod) -> bool:
 
     A point in time may be measured against a month (an index to December), not against anything longer.
     """
-    if time.start == time.end:
+    if time.is_day:
         return (base.end - base.start).days > _MONTH_DAYS
     return (base.end - base.start).days > (time.end - time.start).days + _LEAP_DAYS
 

@@ -1,0 +1,57 @@
+"""When the figures of one sentence are of, each leaning on those before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parsers.figures.changes import Change
+from parsers.figures.context import Context
+from parsers.figures.frames import Frame
+from parsers.figures.sentence import Terms
+from parsers.figures.times import When, read_when
+
+if TYPE_CHECKING:
+    from records.period import TimePeriod
+
+_FLOWS = ("quantity", "money")
+
+
+class TimeCarry:
+    """A period named before a figure holds for the rest of the sentence, the first such for the paragraph."""
+
+    def __init__(self, terms: Terms, context: Context) -> None:
+        self._terms, self._context = terms, context
+        self._time: TimePeriod | None = None
+        self._outside: TimePeriod | None = None
+        #: what the next sentence of the paragraph is of, if it names no time
+        self.leading: TimePeriod | None = None
+
+    def of(self, frame: Frame, change: Change) -> When:
+        """The period of `frame`, which changed by `change`."""
+        self._outside = self._outside or self._time_outside(frame)
+        changed = change.direction is not None and change.by
+        return read_when(self._terms, frame, self._time, self._outside, changed=changed)
+
+    def keep(self, when: When) -> None:
+        """Carry `when` on to the next figures."""
+        self._time = when.time
+        self.leading = self.leading or when.time
+
+    def leaves_open(self, frame: Frame, when: When) -> bool:
+        """Whether nothing decides the period: two are named, a month without its year, a flow of no day."""
+        return (
+            when.undecided or self._is_of_no_day(frame, when) or (self._terms.has_bare_month and not when.own)
+        )
+
+    def _is_of_no_day(self, frame: Frame, when: When) -> bool:
+        """Tons and money in a release about a day: they are of a period that it does not name."""
+        is_day = when.time is not None and when.time.is_day and when.inherited and self._context.time is None
+        return is_day and frame.unit.kind in _FLOWS and frame.host is None
+
+    def _time_outside(self, frame: Frame) -> TimePeriod | None:
+        """The time of the paragraph, else of the release; tons and money are of no day, as people are."""
+        told, reference = self._context.time, self._context.reading.reference
+        if told is None or reference is None:
+            return told or reference
+        flow = frame.unit.kind in _FLOWS and told.is_day and told.end < reference.end
+        return reference if flow and not reference.is_day else told
