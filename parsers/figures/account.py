@@ -11,6 +11,7 @@ from parsers.figures.figure import Entry, Figure, Unobserved
 from parsers.figures.headings import heading_partner
 from parsers.figures.implied import imply_bases
 from parsers.figures.indicators import indicator_code
+from parsers.figures.partners_by_sum import settle_partners
 from parsers.figures.provisional import mark_provisional
 from parsers.figures.read import read_figures
 from parsers.figures.sentence import Reading
@@ -56,6 +57,7 @@ def read_account(
     reading = Reading(lang, decimal_mark(document.text), reference)
     entries = [*_tiles(document, reading), *_passages(document, passages, reading)]
     settle_signs(entries)
+    settle_partners(entries)
     imply_bases(entries)
     mark_provisional(document, entries, reading)
     numerals = _numerals(document, entries)

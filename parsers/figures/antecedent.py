@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from parsers.figures.changes import Change
 from parsers.figures.frames import Frame
+from parsers.figures.parts_of_phrase import is_core
 from parsers.figures.places import Place
 from parsers.figures.sentence import Terms
 from parsers.figures.subjects import Subject
@@ -49,4 +50,10 @@ def refers_back(terms: Terms, frame: Frame, change: Change) -> bool:
         return True
     if frame.tail and terms[frame.tail.start].has("this_whole"):
         return True
-    return frame.unit.kind in _CHANGES and change.direction is not None
+    return frame.unit.kind in _CHANGES and (change.direction is not None or _names_only_change(terms, frame))
+
+
+def _names_only_change(terms: Terms, frame: Frame) -> bool:
+    """`The largest growth was in Astana – 14,2 %`: the growth of what was told of."""
+    grows = any(terms[i].has("change_noun") for i in frame.head)
+    return grows and not any(is_core(terms[i]) for i in frame.head)

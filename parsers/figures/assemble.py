@@ -14,7 +14,7 @@ from parsers.figures.measures import Decision
 from parsers.figures.sentence import Terms
 from parsers.figures.subjects import Subject
 from parsers.figures.times import When
-from parsers.figures.values import Value, number_of
+from parsers.figures.values import Value
 
 if TYPE_CHECKING:
     from records.observation import ObsStatus
@@ -39,7 +39,7 @@ def assemble(terms: Terms, frame: Frame, found: Findings, context: Context) -> F
     return Figure(
         number_start=terms[frame.index].start,
         number_end=terms[frame.index].end,
-        start=terms[unit.first].start - (number_of(terms, frame).sign < 0),
+        start=terms[unit.first].start - (frame.number.sign < 0),
         end=terms[unit.last].end,
         indicator_text=found.subject.text,
         measure=found.decision.measure,

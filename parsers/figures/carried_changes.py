@@ -16,12 +16,31 @@ def read_changes(terms: Terms, frames: list[Frame], text: str, lang: Lang) -> li
     The neighbour is the figure before, or, where the verb closes the clause, the figure behind.
     """
     verb_final = language(lang).verb_final
-    changes = [read_change(terms, frame, text, lang) for frame in frames]
-    for i in range(1, len(frames)):
+    changes = [_of_growth(terms, frame, read_change(terms, frame, text, lang)) for frame in frames]
+    _lead_from_to(changes, verb_final=verb_final)
+    _carry_elided(terms, frames, changes, verb_final=verb_final)
+    _carry_listed(terms, frames, changes)
+    return changes
+
+
+def _of_growth(terms: Terms, frame: Frame, change: Change) -> Change:
+    """`The highest growth rates were in Abai (by 9,1 %)`: a rate of growth with "by" is a growth."""
+    if change.direction or not change.by_word or terms.lack("growth_rate"):
+        return change
+    told = any(terms[i].has("growth_rate") for i in frame.head)
+    return change._replace(direction="increase") if told else change
+
+
+def _lead_from_to(changes: list[Change], *, verb_final: bool) -> None:
+    """`from 31,4 % to 33,0 % grew`: one verb for both ends."""
+    for i in range(1, len(changes)):
         if verb_final and changes[i - 1].out_of and changes[i].by and not changes[i].by_word:
             changes[i] = changes[i]._replace(by=False, to=True)  # "31,4%-дан 33,0%-ға ұлғайды"
         if changes[i].to and changes[i - 1].out_of and changes[i].direction is None:
             changes[i] = changes[i]._replace(direction=changes[i - 1].direction, carried=True)
+
+
+def _carry_elided(terms: Terms, frames: list[Frame], changes: list[Change], *, verb_final: bool) -> None:
     order = range(len(frames) - 2, -1, -1) if verb_final else range(1, len(frames))
     step = 1 if verb_final else -1
     for i in order:
@@ -34,13 +53,22 @@ def read_changes(terms: Terms, frames: list[Frame], text: str, lang: Lang) -> li
             and (verb_final or not _is_sum_beside_share(frames[i], frames[i + step]))
         ):
             changes[i] = changes[i]._replace(direction=neighbour.direction, carried=True)
+
+
+def _carry_listed(terms: Terms, frames: list[Frame], changes: list[Change]) -> None:
+    """Changes of a list, of a value set against another, of one thing told twice."""
     for i in range(1, len(frames)):
-        if changes[i - 1].noun and changes[i].direction is None and _goes_on(terms, frames[i]):
-            changes[i] = changes[i]._replace(direction=changes[i - 1].direction, noun=True, carried=True)
+        before, change = changes[i - 1], changes[i]
+        if change.direction is not None:
+            continue
         said = _said_otherwise(terms, frames, i)
-        if changes[i].by and changes[i].direction is None and said is not None:
-            changes[i] = changes[i]._replace(direction=changes[said].direction, carried=True)
-    return changes
+        if before.noun and _goes_on(terms, frames[i], frames[i - 1]):
+            change = change._replace(direction=before.direction, noun=True, carried=True)
+        elif change.against and before.by and frames[i].unit.kind == frames[i - 1].unit.kind:
+            change = change._replace(direction=before.direction, by=True, carried=True)
+        elif change.by and said is not None:
+            change = change._replace(direction=changes[said].direction, carried=True)
+        changes[i] = change
 
 
 def _is_sum_beside_share(frame: Frame, neighbour: Frame) -> bool:
@@ -48,9 +76,15 @@ def _is_sum_beside_share(frame: Frame, neighbour: Frame) -> bool:
     return frame.unit.kind == "money" and neighbour.unit.kind != "money"
 
 
-def _goes_on(terms: Terms, frame: Frame) -> bool:
-    """`the growth in trade was 7,6 %, in industry – 6,5 %`: a label that names no measure of its own."""
-    if not frame.label or frame.in_brackets:
+def _goes_on(terms: Terms, frame: Frame, before: Frame) -> bool:
+    """`the growth in trade was 7,6 %, in industry – 6,5 %`: a label that names no measure of its own.
+
+    So too the items in brackets of one list: `the largest growth was in Astana (12,4 %), Abai (9,8 %)`.
+    """
+    superlative = any(terms[i].has("superlative") for i in frame.head)
+    if not frame.label or frame.host is not None:
+        return False
+    if frame.in_brackets != before.in_brackets and not superlative:
         return False
     return not any(terms[i].has("share", "rate", "index", "ratio", "level", "inflation") for i in frame.head)
 

@@ -154,7 +154,12 @@ def _is_negated(terms: Terms, frame: Frame) -> bool:
 
 
 def _is_noun(terms: Terms, frame: Frame) -> bool:
-    """Whether a verb of level stands between the word of change and the number: "growth amounted to"."""
+    """Whether a verb of level stands between the word of change and the number: "growth amounted to".
+
+    So does the dash behind an item: "the largest growth in Astana – 14,2 %".
+    """
+    if frame.label and terms.has_at(frame.label.start - 1, "change_noun") and not frame.in_brackets:
+        return True
     for i in reversed(frame.head):
         if direction_of(terms[i]):
             return False

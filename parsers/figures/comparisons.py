@@ -59,12 +59,23 @@ def compare(
         words = [terms[i] for i in frame.around]
         if subject.has("inflation"):
             words += subject.terms  # carried from the figure before: "annual inflation fell from … to …"
-        if _any(words, "than") or (leading is None and not terms.lack("than")):
+        if _compares_things(terms, frame.around if leading else range(len(terms))):
             raise Unread("comparison_undecided")
         marked = _marked(words, _words_before(terms, frame), time)
         if marked is not None:
             return marked
     return _checked(own or leading, time)
+
+
+def _compares_things(terms: Terms, indices: Iterable[int]) -> bool:
+    """Whether a comparison is with something else than a value: `than in Astana`, not `against 4,5 %`."""
+    return any(
+        terms[i].has("than") and not (terms[i].has("against") and _leads_to_number(terms, i)) for i in indices
+    )
+
+
+def _leads_to_number(terms: Terms, i: int) -> bool:
+    return i + 1 < len(terms) and terms[i + 1].number is not None
 
 
 def _compares_with_words(terms: Terms, frame: Frame) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from parsers.figures.changes import Change
 from parsers.figures.frames import NEAR, Frame
 from parsers.figures.partners import Partner
 from parsers.figures.sentence import Terms
@@ -30,6 +31,22 @@ def follows_unread_item(frames: Sequence[Frame], position: int, unread: set[int]
     return items and before.index in unread and frame.head.stop - frame.label.stop <= 1
 
 
+def spans_places(terms: Terms, frames: Sequence[Frame], changes: Sequence[Change], position: int) -> bool:
+    """`from 4,2 % in Atyrau region to 5,0 % in Turkistan region`: two places, and not two times."""
+    if position == 0 or not (changes[position].to and changes[position - 1].out_of):
+        return False
+    between = range(frames[position - 1].unit.last + 1, frames[position].unit.first)
+    return any(terms[i].has("area_region", "area_city", "district") for i in between)
+
+
+def ends_range(frames: Sequence[Frame], changes: Sequence[Change], position: int, unread: set[int]) -> bool:
+    """`from 80 % to 85 % are gases`: where nothing changes, both are the ends of a range."""
+    if position == 0 or frames[position - 1].index not in unread:
+        return False
+    out_of, to = changes[position - 1], changes[position]
+    return out_of.out_of and to.to and to.direction is None
+
+
 def compares_things(terms: Terms, frame: Frame, endings: tuple[str, ...]) -> bool:
     """`жабылғандардан 1,6 есе артық`: more than other things, by the case of the word before the number."""
     before = frame.unit.first - 1
@@ -39,9 +56,11 @@ def compares_things(terms: Terms, frame: Frame, endings: tuple[str, ...]) -> boo
     return told and bool(endings) and terms[before].word.endswith(endings)
 
 
-def may_be_place(frame: Frame, subject: Subject, before: Subject | None) -> bool:
+def may_be_place(terms: Terms, frame: Frame, subject: Subject, before: Subject | None) -> bool:
     """A single capitalised word amid a sentence is a name: perhaps of a place that nothing here knows."""
     if frame.label or frame.host is not None or (before is not None and subject.text == before.text):
+        return False
+    if any(terms[i].has("population") for i in frame.head):
         return False
     words = subject.text.split()
     return len(words) == 1 and subject.text[:1].isupper() and not subject.text.isupper()

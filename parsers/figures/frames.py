@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from parsers.figures.item_labels import bracket_label, dash_label
+from parsers.figures.parts_of_phrase import is_core
 from parsers.figures.sentence import Term, Terms
 from parsers.figures.units import Unit
+from parsers.terms.numbers import Number
 
 if TYPE_CHECKING:
     from parsers.figures.places import Place
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 NEAR = 60  # figures: what is further off is of another list
 _CLAUSE_MARKS = frozenset(",:")
-_PARTS = ("conjunction", "including", "level", "area_region", "area_city", "area_country", "partner")
+_PARTS = ("conjunction", "including", "area_region", "area_city", "area_country", "partner")
 _COMPLETES = (
     "increase",
     "decrease",
@@ -47,6 +49,7 @@ class Frame:
     """
 
     index: int
+    number: Number
     unit: Unit
     head: range
     tail: range = field(default=range(0))
@@ -76,11 +79,17 @@ def build_frames(terms: Terms, figures: list[tuple[int, Unit]]) -> list[Frame]:
     frames: list[Frame] = []
     start = 0
     for position, (index, unit) in enumerate(figures):
-        frame = Frame(index, unit, range(_after_semicolon(terms, start, unit.first), unit.first))
+        frame = Frame(
+            index,
+            terms[index].printed_number,
+            unit,
+            range(_after_semicolon(terms, start, unit.first), unit.first),
+        )
         _place(terms, frame, frames[-1] if frames else None, start)
         frames.append(frame)
         stop = figures[position + 1][1].first if position + 1 < len(figures) else len(terms)
-        start = _cut(terms, unit.last + 1, stop, last=position + 1 == len(figures))
+        told_behind = not any(is_core(terms[i]) for i in frame.head)
+        start = _cut(terms, unit.last + 1, stop, last=position + 1 == len(figures), told_behind=told_behind)
         frame.tail = range(unit.last + 1, start)
     return frames
 
@@ -107,9 +116,10 @@ def _tells_again(terms: Terms, head: range) -> bool:
     return bool(said) and said[0].has("or") and all(term.has("or", "by", "approximate") for term in said)
 
 
-def _nothing_parts(terms: Terms, start: int, stop: int) -> bool:
+def _nothing_parts(terms: Terms, start: int, stop: int, *, told_behind: bool) -> bool:
     """Whether only the noun of a figure stands between it and a bracket: `12 tons of meat (105,2%)`."""
-    return all(terms[i].word.isalpha() and not terms[i].has(*_PARTS) for i in range(start, stop))
+    parts = _PARTS if told_behind else (*_PARTS, "level")
+    return all(terms[i].word.isalpha() and not terms[i].has(*parts) for i in range(start, stop))
 
 
 def _opening_bracket(terms: Terms, frame: Frame) -> int | None:
@@ -130,13 +140,16 @@ def _after_semicolon(terms: Terms, start: int, stop: int) -> int:
     return start
 
 
-def _cut(terms: Terms, start: int, stop: int, *, last: bool) -> int:
-    """Where the gap `start..stop` between two figures is cut: the tail ends there, the head begins."""
+def _cut(terms: Terms, start: int, stop: int, *, last: bool, told_behind: bool) -> int:
+    """Where the gap `start..stop` between two figures is cut: the tail ends there, the head begins.
+
+    `told_behind` is true where what the first one measures can only stand behind it.
+    """
     semicolon = next((index for index in range(start, stop) if terms[index].word == ";"), None)
     if semicolon is not None:
         return semicolon
     opening = next((index for index in range(start, stop) if terms[index].word in {"(", "["}), None)
-    if opening is not None and _nothing_parts(terms, start, opening):
+    if opening is not None and _nothing_parts(terms, start, opening, told_behind=told_behind):
         return opening
     if last:
         return stop

@@ -41,10 +41,15 @@ class ListMeasures:
         except Unread as reason:
             listed = behind_amount or (frame.in_brackets and bool(frame.label))
             known = self._listed.get(behind_amount) if listed else self._continued(position)
-            if str(reason) != "measure_undecided" or known is None:
+            if str(reason) != "measure_undecided" or known is None or not _may_be(known, frame):
                 raise
+            self.continues_index = known.measure == "index"
             return known
-        if frame.in_brackets and frame.unit.kind == "percent" and decision.measure in _BARE:
+        if (
+            (behind_amount or frame.in_brackets)
+            and frame.unit.kind == "percent"
+            and decision.measure in _BARE
+        ):
             self._listed[behind_amount] = decision
         return decision
 
@@ -62,8 +67,13 @@ class ListMeasures:
         """`The index was 101,3 %, including food – 101,1 %, services – 99,8 %`: one is no part of a whole."""
         listed: list[float] = []
         for frame in self._frames[position : position + NEAR]:
-            number = self._terms[frame.index].number
-            if not frame.label or frame.in_brackets or frame.unit.kind != "percent" or number is None:
+            if not frame.label or frame.in_brackets or frame.unit.kind != "percent":
                 break
-            listed.append(number.value or 0)
+            listed.append(frame.number.value or 0)
         return bool(listed) and min(listed) >= _LEAST_INDEX and (self._in_list or max(listed) > _WHOLE)
+
+
+def _may_be(known: Decision, frame: Frame) -> bool:
+    """Whether a bare percentage can be what the one before it was: a share is of 100, an index about it."""
+    value = frame.number.value or 0
+    return value >= _LEAST_INDEX if known.measure == "index" else value <= _WHOLE

@@ -34,7 +34,7 @@ def decide(terms: Terms, frame: Frame, subject: Subject, change: Change, before:
     """
     kind = frame.unit.kind
     _refuse(frame, change)
-    if change.out_of or change.against:
+    if change.out_of or (change.against and not change.carried):
         change = change._replace(direction=None, by=False)  # a level of the time it is printed with
     if kind == "percent":
         return _percent(terms, frame, subject, change, before)
@@ -57,8 +57,7 @@ def _refuse(frame: Frame, change: Change) -> None:
 
 def _percent(terms: Terms, frame: Frame, subject: Subject, change: Change, before: Frame | None) -> Decision:
     if change.direction and not change.to and (change.by or _completes(terms, frame, change)):
-        number = terms[frame.index].number
-        if not change.by and number is not None and (number.value or 0) >= _GROWTH_RATE:
+        if not change.by and (frame.number.value or 0) >= _GROWTH_RATE:
             raise Unread("measure_undecided")  # "the growth was 112,8 %": a rate of growth, or a change
         return Decision("change", change.direction)
     if change.by and not has_share_verb(terms, frame):
@@ -73,8 +72,10 @@ def _percent_of(
     found: list[Measure] = []
     if _is_index(terms, frame, subject):
         found.append("index")
+    of_level = frame.host is not None and frame.host.unit.kind != "percent"
     if (
-        subject.has("share", "share_verb")
+        subject.has("share")
+        or (subject.has("share_verb") and not of_level)  # the verb of "accounted for 670 mln. (92,7 %)"
         or has_share_verb(terms, frame)
         or says_share(terms, frame, subject, before)
         or (not found and is_share_of_level(terms, frame, change))
@@ -110,8 +111,8 @@ def _is_index(terms: Terms, frame: Frame, subject: Subject) -> bool:
         return True
     if subject.has("index"):
         return True
-    number = terms[frame.index].number
-    if number is None or number.value is None or number.value < _LEAST_INDEX:
+    value = frame.number.value
+    if value is None or value < _LEAST_INDEX:
         return False  # how much something changed by, in words that are not known
     if frame.unit.first > 0 and terms[frame.unit.first - 1].base is not None and frame.head:
         return True  # "2024 жылғы қаңтар-мамырға 107,9% құрады"
@@ -146,6 +147,5 @@ def _amount(terms: Terms, frame: Frame, subject: Subject, change: Change) -> Dec
             and frame.head
         ):
             raise Unread("direction_undecided")
-    number = terms[frame.index].number
-    minus = number is not None and number.sign < 0 and subject.has("negative")
+    minus = frame.number.sign < 0 and subject.has("negative")
     return Decision("balance" if minus or subject.has("balance") else "level")

@@ -29,8 +29,11 @@ class PlaceCarry:
         place, reason = read_place(self._terms, _outside_label(frame), self._text)
         if place is not None and place.code == _COUNTRY and self._refers_back(frame):
             place = None  # "its share in the country's GDP": of the place that was told of
-        if place is None and reason is None and self._place is None and self._calls_it_region(frame):
-            place, reason = self._told, None if self._told else "area_undecided"
+        if place is None and reason is None and self._place is None:
+            if self._calls_it_region(frame):
+                place, reason = self._told, None if self._told else "area_undecided"
+            elif any(self._terms[i].has("of_whole") for i in frame.head):
+                place = self._told  # "Of them 283,1 thousand lived in cities"
         if place is None or place.code == _COUNTRY:
             reason = self._of_several(frame) or reason
         self._place = place or self._place
@@ -70,6 +73,8 @@ class PlaceCarry:
         term, terms = self._terms[i], self._terms
         if not term.has("region_bare") or terms.has_at(i - 1, "number", "number_word"):
             return False
+        if term.has("population") and sum(other.has("population") for other in terms) > 1:
+            return False  # "қалада …, ауылда …": in towns and in villages
         beside = range(max(i - 2, 0), min(i + 3, len(terms)))
         return not any(terms[j].has("area_region", "area_city") for j in beside)
 

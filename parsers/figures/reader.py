@@ -14,10 +14,12 @@ from parsers.figures.comparisons import Comparison
 from parsers.figures.context import Context
 from parsers.figures.doubts import (
     compares_things,
+    ends_range,
     follows_unread_item,
     is_spoken_for,
     loses_partner,
     may_be_place,
+    spans_places,
     without_other_partner,
 )
 from parsers.figures.elision import restored
@@ -26,6 +28,7 @@ from parsers.figures.figure import Figure, Unobserved, fact_of
 from parsers.figures.frames import Frame
 from parsers.figures.list_measures import ListMeasures
 from parsers.figures.measures import Decision
+from parsers.figures.partner_carry import PartnerCarry
 from parsers.figures.partners import Partner, read_partner
 from parsers.figures.phrases import noun_phrase
 from parsers.figures.place_carry import PlaceCarry
@@ -37,7 +40,7 @@ from parsers.figures.subjects import Subject, read_subject
 from parsers.figures.time_carry import TimeCarry
 from parsers.figures.times import When, on_day_of
 from parsers.figures.units import Unit
-from parsers.figures.values import SIGN_UNDECIDED, Value, number_of, read_value
+from parsers.figures.values import SIGN_UNDECIDED, Value, read_value
 from parsers.vocabulary.language import language
 
 _HAS_BASE = ("change", "index")
@@ -60,10 +63,10 @@ class SentenceReader:
         self._places = PlaceCarry(terms, text, back.place if back else None, context.place)
         self._times = TimeCarry(terms, context)
         self._told: list[tuple[Frame, Subject]] = []
-        self._back_partner = back.subject.partner if back else None
+        self._partners = PartnerCarry(terms, back.subject.partner if back else None, context.last_level)
         self._unread: set[int] = set()  # by the term of their number
         self._last_comparison = Comparison()
-        self._counted: tuple[str, str | None] | None = None
+        self._counted: dict[str, set[str | None]] = {}
 
     def read(self) -> Iterator[Figure | Unobserved]:
         """A figure, or the reason why there is none, for each frame."""
@@ -99,7 +102,7 @@ class SentenceReader:
         when = self._bases.time_of_earlier(position, self._times.of(frame, change))
         subject, place_reason = self._where(position, frame, subject)
         subject = without_other_partner(subject, self._subject, partner)
-        partner = self._told_of(frame, partner)
+        partner = self._partners.of(frame, partner)
         code = self._carry_on(frame, subject, when, partner, change)
         if subject is None or is_spoken_for(self._frames, position) or self._host_is_unread(frame):
             raise Unread(place_reason or "subject_undecided")
@@ -109,8 +112,10 @@ class SentenceReader:
             raise Unread("counterpart_undecided")
         if place_reason:
             raise Unread(place_reason)
-        if self._spans_places(position):
+        if spans_places(self._terms, self._frames, self._changes, position):
             raise Unread("area_undecided")
+        if ends_range(self._frames, self._changes, position, self._unread):
+            raise Unread("range")
         self._refuse(position, frame)
         decision, value = self._measured(position, frame, subject)
         compared = decision.measure in _HAS_BASE
@@ -141,15 +146,9 @@ class SentenceReader:
         frame.place, reason = self._places.of(frame)
         if subject is not None and subject.text == _printed(frame.place):
             subject = None  # a place is where, not what
-        if subject is not None and position and may_be_place(frame, subject, self._subject):
+        if subject is not None and position and may_be_place(self._terms, frame, subject, self._subject):
             return None, "area_undecided"
         return subject, reason
-
-    def _told_of(self, frame: Frame, partner: Partner) -> Partner:
-        """`Exports to the EU grew, their share was 39,8 %`: the share of those told of."""
-        if partner.code is not None or not any(self._terms[i].has("pronoun") for i in frame.head):
-            return partner
-        return partner._replace(code=self._told[-1][0].partner if self._told else self._back_partner)
 
     def _refuse(self, position: int, frame: Frame) -> None:
         """Raise Unread where the list or the form of the number forbids a reading."""
@@ -161,13 +160,6 @@ class SentenceReader:
             raise Unread("comparison_undecided")
         refuse_by_form(self._terms, frame, counts_per=self._counts_per)
 
-    def _spans_places(self, position: int) -> bool:
-        """`from 4,2 % in Atyrau region to 5,0 % in Turkistan region`: two places, and not two times."""
-        if position == 0 or not (self._changes[position].to and self._changes[position - 1].out_of):
-            return False
-        between = range(self._frames[position - 1].unit.last + 1, self._frames[position].unit.first)
-        return any(self._terms[i].has("area_region", "area_city", "district") for i in between)
-
     def _host_is_unread(self, frame: Frame) -> bool:
         """What adds to a figure says nothing without it."""
         return frame.host is not None and frame.host.index in self._unread
@@ -178,8 +170,10 @@ class SentenceReader:
             return False
         if things_behind(self._terms, frame, self._text):
             return False  # "3 312,6 thousand tons of steel": each quantity says what it is of
-        counted, self._counted = self._counted, (subject.text, unit.code)
-        return counted is not None and counted[0] == subject.text and counted[1] != unit.code
+        told = self._counted.setdefault(subject.text, set())
+        contradicts = bool(told) and unit.code not in told
+        told.add(unit.code)
+        return contradicts
 
     def _carry_on(
         self, frame: Frame, subject: Subject | None, when: When, partner: Partner, change: Change
@@ -194,18 +188,20 @@ class SentenceReader:
         if subject.item and subject.item == _printed(frame.place):
             subject = subject._replace(item=None)
         frame.notes = read_qualifiers(self._terms, frame, subject, self._text)
-        frame.notes += things_behind(self._terms, frame, self._text)
+        things = things_behind(self._terms, frame, self._text)
+        frame.notes += tuple(thing for thing in things if thing not in subject.text)
         self._told.append((frame, subject))
         # the partner of a list's item, or of a share, is its own; any other stays with the subject
         own = None if frame.label or partner.apart else partner.code
         self._subject = subject._replace(item=None, partner=own or subject.partner)
         hosted = frame.host.partner if frame.host else None
         frame.partner = partner.code or hosted or subject.partner
+        self._partners.keep(frame)
         return frame.partner
 
     def _measured(self, position: int, frame: Frame, subject: Subject) -> tuple[Decision, Value]:
         share_unit(self._frames, self._changes, position)
-        unit = settle_unit(self._terms, self._frames, position, subject)
+        unit = settle_unit(self._terms, self._frames, position, subject, self._context.last_level)
         if unit is None or unit.kind is None:
             raise Unread("no_unit")
         if self._contradicts(frame, subject, unit):
@@ -214,7 +210,7 @@ class SentenceReader:
         decision = self._measures.of(position, subject)
         if frame.label and decision.measure == "share" and self._subject is not None:
             self._subject = self._subject._replace(present=self._subject.present | {"share"})
-        number = number_of(self._terms, frame)
+        number = frame.number
         signed = self._changes[position].signed and decision.measure == "change"
         if number.sign < 0 and decision.measure != "balance" and not signed:
             raise Unread(SIGN_UNDECIDED)  # "Astana -6 193": a dash without a blank, or a minus

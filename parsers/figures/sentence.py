@@ -35,6 +35,14 @@ class Term(NamedTuple):
         """The value of the first meaning in `category`; None where it has none."""
         return next((value for name, value in self.entries if name == category), None)
 
+    @property
+    def printed_number(self) -> Number:
+        """The number of a term that counts; `twofold` is the number 2."""
+        if self.number is not None:
+            return self.number
+        fold = float(self.value("fold") or 0)
+        return Number(self.start, self.end, int(fold) if fold.is_integer() else fold, 0)
+
     def has(self, *categories: str) -> bool:
         """Whether one of the meanings is in one of `categories`."""
         return bool(self.categories) and not self.categories.isdisjoint(categories)

@@ -20,6 +20,8 @@ def says_share(terms: Terms, frame: Frame, subject: Subject, before: Frame | Non
     """`28,7% of the total`, `81,5%-ы`, `4,1 mln. people, of which 48,7%`: the words make it a share."""
     if frame.tail and terms[frame.tail.start].has("share", "of_whole", "this_whole", "whole_behind"):
         return True
+    if _is_spread_behind(terms, frame):
+        return True
     if before is not None and _is_group_of(terms, frame, before):
         return True
     if _is_part_of_named(terms, frame, subject):
@@ -31,6 +33,16 @@ def says_share(terms: Terms, frame: Frame, subject: Subject, before: Frame | Non
     ):
         return True
     return ends_in(terms, frame, "suffix_share")
+
+
+def _is_spread_behind(terms: Terms, frame: Frame) -> bool:
+    """`38,6 % of it fell on Almaty`, `(31,6 %) приходится на Павлодарскую область`."""
+    for i in frame.tail:
+        if terms[i].has("share_verb"):
+            return True
+        if terms[i].word in {",", ";"} or terms[i].has("level", "increase", "decrease"):
+            return False
+    return False
 
 
 def _is_group_of(terms: Terms, frame: Frame, before: Frame) -> bool:

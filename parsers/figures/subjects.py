@@ -11,6 +11,7 @@ from parsers.figures.item_labels import DASHES
 from parsers.figures.parts_of_phrase import is_core
 from parsers.figures.phrases import Phrase, noun_phrase
 from parsers.figures.sentence import Term, Terms
+from parsers.figures.things_behind import counted_things, is_named, told_behind
 from parsers.figures.units import Unit
 
 
@@ -62,17 +63,40 @@ def read_subject(  # noqa: PLR0913  # all that a subject may lean on
         carried = _carry(previous) if again else _subject(listed, terms, before, topics, text)
         return carried and _with_label(terms, frame, carried, text)
     phrase = head_phrase(terms, head, text)
-    if phrase.text and previous is not None and _only_counts(terms, head):
-        return _carry(previous, topics)
+    if previous is not None and (_only_parts(terms, head) or (phrase.text and _only_counts(terms, head))):
+        named = is_named(terms, frame) and _only_parts(terms, head)
+        counted = _counted(terms, frame, text, verb_final=False) if named else None
+        return counted or _carry(previous, topics)
     if phrase.text:
         return _subject(phrase, terms, head, topics, text)
-    counted = _counted_things(terms, frame, text) or (
-        _told_behind(terms, frame, text) if verb_final else None
-    )
+    counted = _counted(terms, frame, text, verb_final=verb_final)
+    return _without_words_before(terms, frame, _carry(previous, topics), counted, text)
+
+
+def _without_words_before(
+    terms: Terms, frame: Frame, carried: Subject | None, counted: Subject | None, text: str
+) -> Subject | None:
+    head = list(frame.head)
     joined = all(terms[i].word == "," or terms[i].has("conjunction") for i in head)
-    if counted is not None and previous is not None and (previous.counted or (joined and head)):
+    if counted is not None and carried is not None and (carried.counted or (joined and head)):
         return counted  # "28 917 marriages and 11 804 divorces were registered"
-    return _whole_behind(terms, frame, head, text) or _carry(previous, topics) or counted
+    return (
+        _whole_behind(terms, frame, head, text)
+        or carried
+        or counted
+        or _group_of_whole(terms, frame, head, text)
+    )
+
+
+def _group_of_whole(terms: Terms, frame: Frame, head: list[int], text: str) -> Subject | None:
+    """`Women made up 48,3 % of the employed`: a group, whose share it is of what stands behind."""
+    group = [i for i in head if terms[i].has("population", "population_noun")]
+    whole = noun_phrase(terms, frame.tail, text).text
+    if frame.unit.kind != "percent" or not group or not whole:
+        return None
+    printed = text[terms[group[0]].start : terms[group[-1]].end]
+    said = (*(terms[i] for i in head), *(terms[i] for i in frame.tail))
+    return _of(printed, said)
 
 
 def _whole_behind(terms: Terms, frame: Frame, head: list[int], text: str) -> Subject | None:
@@ -90,28 +114,15 @@ def _only_counts(terms: Terms, head: list[int]) -> bool:
     return not any(is_core(terms[i]) and not terms[i].has("count_of", "generic") for i in head)
 
 
-def _counted_things(terms: Terms, frame: Frame, text: str) -> Subject | None:
-    """`251 268 births were registered`: with no word before the number, its unit is what is counted."""
-    if frame.unit.code is None or frame.unit.kind != "count" or terms[frame.unit.last].has("generic_unit"):
-        return None
-    stop = frame.unit.last + 1
-    while stop in frame.tail and (is_core(terms[stop]) or terms[stop].word in DASHES):
-        stop += 1
-    words = range(frame.unit.last, stop)
-    things = text[terms[words.start].start : terms[stop - 1].end]
-    return _of(things, (terms[i] for i in words))._replace(counted=True)
+def _counted(terms: Terms, frame: Frame, text: str, *, verb_final: bool) -> Subject | None:
+    things = counted_things(terms, frame, text) or (told_behind(terms, frame, text) if verb_final else None)
+    return _of(things.text, things.terms)._replace(counted=True) if things else None
 
 
-def _told_behind(terms: Terms, frame: Frame, text: str) -> Subject | None:
-    """`ТМД елдерінен 6 914 адам қоныс аударды`: a verb that closes the clause says what is measured."""
-    if frame.unit.kind not in ("count", "quantity"):
-        return None
-    comma = next(
-        (i for i in frame.tail if not terms[i].word.isalpha() and not terms[i].categories), frame.tail.stop
-    )
-    words = range(frame.tail.start, comma)
-    told = noun_phrase(terms, words, text).text
-    return _of(told, (terms[i] for i in words))._replace(counted=True) if told else None
+def _only_parts(terms: Terms, head: list[int]) -> bool:
+    """`of whom 51 208 – in urban areas`: a part of what was told."""
+    led = any(terms[i].has("of_whole", "including") for i in head)
+    return led and all(terms[i].word == "," or terms[i].has("of_whole", "including") for i in head)
 
 
 def _before_verb(terms: Terms, indices: list[int]) -> list[int]:

@@ -12,7 +12,7 @@ _HYPHENS = frozenset("-–‑")
 _MARKS = frozenset("*⁰¹²³⁴⁵⁶⁷⁸⁹")
 #: kinds printed before their number: `US$ 43 mln.`, `1000 адамға 22,4`
 _BEFORE = frozenset(("money", "rate", "yield"))
-_MASS = "c"  # what a yield per hectare is told in
+MASS = "c"  # what a yield per hectare is told in
 _MOST_WORDS_BETWEEN = 4  # "53 thousand newly created jobs"
 
 
@@ -52,7 +52,7 @@ def read_unit(terms: Terms, index: int) -> Unit:
     if code is None or unit_kinds()[code] == "yield":
         after = _printed_after(terms, at, Unit(None, cast("UnitMult", power), index, last))
         per_area = (
-            code if after.code is not None and after.kind == "quantity" and after.code == _MASS else None
+            code if after.code is not None and after.kind == "quantity" and after.code == MASS else None
         )
         return after._replace(code=per_area or after.code)  # "гектарына 12,4 центнер"
     return Unit(code, cast("UnitMult", power), first, last)

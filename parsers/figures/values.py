@@ -23,15 +23,6 @@ class Value(NamedTuple):
     flags: tuple[str, ...] = ()
 
 
-def number_of(terms: Terms, frame: Frame) -> Number:
-    """The printed number of `frame`; `twofold` is the number 2."""
-    term = terms[frame.index]
-    if term.number is not None:
-        return term.number
-    fold = float(term.value("fold") or 0)
-    return Number(term.start, term.end, int(fold) if fold.is_integer() else fold, 0)
-
-
 def read_value(terms: Terms, frame: Frame, number: Number, decision: Decision, subject: Subject) -> Value:
     """The signed value; raises Unread where the print has two readings that the unit does not decide."""
     value, decimals = number.value, number.decimals
