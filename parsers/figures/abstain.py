@@ -28,7 +28,7 @@ def refuse_by_form(terms: Terms, frame: Frame, *, counts_per: bool) -> None:
             raise Unread(reason)
     if frame.unit.kind in _COUNTED and counts_per:
         raise Unread("ratio_undecided")
-    if not terms.lack("respectively"):
+    if frame.listed_respectively or (frame.host is not None and frame.host.listed_respectively):
         raise Unread("respectively_list")
 
 

@@ -45,7 +45,8 @@ class Frame:
     `label` names the item of a list (`Astana (29305 people)`, `the Kyrgyz Republic–7,3%`). `parent` is the
     figure that this one stands in brackets behind, `bracket_of` the one it shares brackets with.
     `own_time` is true for a period in its own words. `place`, `time`, `partner` and `notes` (qualifiers) are
-    what was read of it, for the figures that it hosts.
+    what was read of it, for the figures that it hosts. `listed_respectively` is true in a list of numbers of
+    which it is open which is of what.
     """
 
     index: int
@@ -62,6 +63,7 @@ class Frame:
     own_time: bool = False
     notes: tuple[str, ...] = ()
     partner: str | None = None
+    listed_respectively: bool = False
 
     @property
     def around(self) -> tuple[int, ...]:

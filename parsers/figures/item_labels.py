@@ -49,3 +49,18 @@ def dash_label(terms: Terms, head: range) -> range:
 
 def _separates_items(term: Term) -> bool:
     return term.word in {",", ":", ";", ")"} or term.has("base")
+
+
+def leads_to_name(terms: Terms, label: range, text: str) -> bool:
+    """`…, in Aktau – 402 118 tenge`: a name behind a preposition is where, not what.
+
+    In capitals throughout any word may be one.
+    """
+    if not label:
+        return False
+    lead, *words = [terms[i] for i in label]
+    if len(words) != 1 or words[0].categories or not lead.has("preposition"):
+        return False
+    name = text[words[0].start : words[0].end]
+    capitals = text[terms[0].start : terms[-1].end].isupper()
+    return name[:1].isupper() and (capitals or not name.isupper())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parsers.figures.frames import Frame
+from parsers.figures.item_labels import leads_to_name
 from parsers.figures.phrases import noun_phrase
 from parsers.figures.places import Place, read_place
 from parsers.figures.sentence import Terms
@@ -41,7 +42,8 @@ class PlaceCarry:
         if item is not None and item.code == _COUNTRY and self._refers_back(frame):
             item = None
         self._lists_places = self._lists_places or item is not None
-        if item is None and self._lists_places and frame.label:
+        named = self._lists_places or (self._place and leads_to_name(self._terms, frame.label, self._text))
+        if item is None and frame.label and named:
             item = self._unknown(frame)
         if item is None and frame.host is not None:
             wider = place is None or place.code == _COUNTRY

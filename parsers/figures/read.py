@@ -37,9 +37,13 @@ def figures_of(terms: Terms, text: str, context: Context) -> tuple[list[Figure],
         context.antecedent = None
         return [], others
     figures: list[Figure] = []
+    left = range(0)
     if not terms.lack("respectively"):
-        terms, candidates = spread(terms, candidates, text, context.reading.lang)
-    for found in SentenceReader(terms, text, context, build_frames(terms, candidates)).read():
+        terms, candidates, left = spread(terms, candidates, text, context.reading.lang)
+    frames = build_frames(terms, candidates)
+    for position in left:
+        frames[position].listed_respectively = True
+    for found in SentenceReader(terms, text, context, frames).read():
         if isinstance(found, Figure):
             figures.append(found)
         else:

@@ -25,17 +25,21 @@ Candidate = tuple[int, Unit]
 
 
 class Spread(NamedTuple):
-    """The terms of the clauses, and the numbers in them with their units."""
+    """The terms of the clauses, and the numbers in them with their units.
+
+    `left` are the positions of the numbers whose list could not be told apart.
+    """
 
     terms: Terms
     candidates: list[Candidate]
+    left: range = range(0)
 
 
 def spread(terms: Terms, candidates: list[Candidate], text: str, lang: Lang) -> Spread:
     """The sentence with its list told apart, or as it is where that is not decided."""
     group = _group(terms, candidates)
     if len(group) < 2:
-        return Spread(terms, candidates)
+        return Spread(terms, candidates, range(len(candidates)))
     frames = build_frames(terms, candidates)
     first, last = frames[group[0]], frames[group[-1]]
     things = without_shared(terms, listed_things(terms, first, len(group)), text, language(lang).cases)
@@ -46,7 +50,7 @@ def spread(terms: Terms, candidates: list[Candidate], text: str, lang: Lang) -> 
         things = told_before(terms, frames[: group.start], len(group))
         lead, link = range(0), first.head
     if not things or any(unit is None for unit in _units(candidates, group)):
-        return Spread(terms, candidates)
+        return Spread(terms, candidates, group)
     return _rewritten(terms, candidates, group, _Clause(first.head.start, lead, things, link, last.tail))
 
 
@@ -109,7 +113,7 @@ def _rewritten(terms: Terms, candidates: list[Candidate], group: range, clause: 
     before, between, tail = ([terms[i] for i in part] for part in (clause.lead, clause.link, clause.tail))
     for position, thing, unit in zip(group, clause.things, _units(candidates, group), strict=True):
         if unit is None:
-            return Spread(terms, candidates)
+            return Spread(terms, candidates, group)
         if row:
             row.append(
                 row[-1]._replace(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from parsers.figures.frames import Frame
 from parsers.figures.head_phrases import head_phrase, without_topics
-from parsers.figures.item_labels import DASHES
+from parsers.figures.item_labels import DASHES, leads_to_name
 from parsers.figures.parts_of_phrase import is_core
 from parsers.figures.phrases import Phrase, noun_phrase
 from parsers.figures.sentence import Term, Terms
@@ -56,7 +56,7 @@ def read_subject(  # noqa: PLR0913  # all that a subject may lean on
         return _carry(previous)
     head, topics = without_topics(terms, frame.head, text)
     head = [i for i in head if i not in apart]
-    if frame.label and _is_list_item(terms, frame, previous):
+    if frame.label and _is_list_item(terms, frame, previous, text):
         before = _before_verb(terms, [i for i in head if i < frame.label.start])
         listed = head_phrase(terms, before, text)
         again = not listed.text or (previous is not None and _only_counts(terms, before))
@@ -165,7 +165,7 @@ def _with_label(terms: Terms, frame: Frame, subject: Subject, text: str) -> Subj
     return subject._replace(item=label) if label else subject
 
 
-def _is_list_item(terms: Terms, frame: Frame, previous: Subject | None) -> bool:
+def _is_list_item(terms: Terms, frame: Frame, previous: Subject | None, text: str) -> bool:
     """A label is an item where a list was opened before it: by a colon, a verb of shares, an item."""
     if frame.in_brackets and any(terms[i].word in DASHES for i in frame.label):
         return False  # ", the lowest – in agriculture (5 %)": a clause of its own
@@ -173,6 +173,8 @@ def _is_list_item(terms: Terms, frame: Frame, previous: Subject | None) -> bool:
     if any(terms[i].word == ":" or terms[i].has("share_verb", "share") for i in before):
         return True
     if any(terms[i].has("area_region", "area_city", "partner") for i in frame.label):
+        return True
+    if previous is not None and leads_to_name(terms, frame.label, text):
         return True
     return frame.in_brackets and previous is not None and _comma_leads(terms, frame)
 

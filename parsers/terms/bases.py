@@ -10,6 +10,7 @@ from parsers.blocks import Span
 from parsers.terms.bases_frames import FRAMES
 from parsers.terms.periods import phrase_of, place_periods
 from parsers.terms.periods_tokens import Stream, Token, tokenise
+from parsers.terms.years_left_out import with_years
 from parsers.vocabulary.periods import time_words
 from records.period import period
 
@@ -84,13 +85,13 @@ def may_hold_time(text: str, start: int, end: int, words: Iterable[str], lang: L
 def find_times(text: str, lang: Lang, start: int, end: int, reference: TimePeriod | None) -> Times:
     """The bases of `text[start:end]` and the periods outside them, read in one pass.
 
-    `reference` is the time of the release; a period printed without its year is of the same year.
+    `reference` is the time of the release, of whose year a period without one is (`years_left_out`).
     """
     stream = tokenise(text, lang, start, end)
     placed = list(place_periods(stream, None))
     dated = placed
     if reference is not None and _has_bare_times(stream, placed):
-        dated = list(place_periods(stream, reference.start.year))
+        dated = with_years(stream, placed, reference)
     bases = _bases(stream, placed, dated, reference)
     placed = dated
     periods = (found.term for found in placed)
