@@ -18,6 +18,8 @@ def read_changes(terms: Terms, frames: list[Frame], text: str, lang: Lang) -> li
     verb_final = language(lang).verb_final
     changes = [_of_growth(terms, frame, read_change(terms, frame, text, lang)) for frame in frames]
     _lead_from_to(changes, verb_final=verb_final)
+    if verb_final and not terms.lack("equal"):
+        _equal(terms, frames, changes)
     _carry_elided(terms, frames, changes, verb_final=verb_final)
     _carry_listed(terms, frames, changes)
     return changes
@@ -38,6 +40,20 @@ def _lead_from_to(changes: list[Change], *, verb_final: bool) -> None:
             changes[i] = changes[i]._replace(by=False, to=True)  # "31,4%-дан 33,0%-ға ұлғайды"
         if changes[i].to and changes[i - 1].out_of and changes[i].direction is None:
             changes[i] = changes[i]._replace(direction=changes[i - 1].direction, carried=True)
+
+
+def _equal(terms: Terms, frames: list[Frame], changes: list[Change]) -> None:
+    """`A 3,1%-ға, B 6,4%-ға тең болды`: equal to a number, not changed by it; one verb closes both."""
+    closed = False
+    for i in range(len(frames) - 1, -1, -1):
+        frame, change = frames[i], changes[i]
+        if frame.in_brackets:
+            continue
+        said = any(terms[j].has("equal") for j in frame.tail)
+        leans = closed and not any(terms[j].word.isalpha() and not terms[j].has("suffix") for j in frame.tail)
+        closed = change.direction is None and (said or (leans and change.by))
+        if closed and change.by:
+            changes[i] = change._replace(by=False, to=True)
 
 
 def _carry_elided(terms: Terms, frames: list[Frame], changes: list[Change], *, verb_final: bool) -> None:

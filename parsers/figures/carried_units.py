@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from parsers.figures.changes import Change
+from parsers.figures.context import Context
 from parsers.figures.frames import NEAR, Frame
 from parsers.figures.sentence import Terms
 from parsers.figures.subjects import Subject
@@ -18,11 +19,11 @@ _SET_OFF = {"(": ")", ",": ":"}
 
 
 def settle_unit(
-    terms: Terms, frames: Sequence[Frame], position: int, subject: Subject, whole: Frame | None
+    terms: Terms, frames: Sequence[Frame], position: int, subject: Subject, told: Context
 ) -> Unit | None:
     """The unit of the frame at `position`, whose words measure `subject`; None where nothing says it.
 
-    `whole` is the amount that the sentence before told of.
+    `told` is what the sentence before told of.
     """
     frame = frames[position]
     earlier = frames[max(position - NEAR, 0) : position]
@@ -38,9 +39,9 @@ def settle_unit(
         )
     carried = (
         _set_off(terms, frame)
-        or _rate(terms, frame, earlier, subject)
+        or _rate(terms, frame, earlier, subject, told.last_rate)
         or unit_of_item(terms, frame, earlier, later, subject)
-        or unit_told_before(terms, frame, earlier, whole)
+        or unit_told_before(terms, frame, earlier, told.last_level)
     )
     if carried is not None:
         return carried
@@ -88,10 +89,18 @@ def _set_off(terms: Terms, frame: Frame) -> Unit | None:
     return None
 
 
-def _rate(terms: Terms, frame: Frame, earlier: Sequence[Frame], subject: Subject) -> Unit | None:
-    """`per 1000 people the birth rate was 18,1, the death rate 6,6`: said once, before or at the first."""
-    if terms.lack("unit") or frame.unit.power:
+def _rate(
+    terms: Terms, frame: Frame, earlier: Sequence[Frame], subject: Subject, told: Unit | None
+) -> Unit | None:
+    """`per 1000 people the birth rate was 18,1, the death rate 6,6`: said once, before or at the first.
+
+    So too in the next sentence: `The highest rate was in Abai region (10,62)`.
+    """
+    if frame.unit.power:
         return None
+    if terms.lack("unit"):
+        again = told is not None and subject.has("rate") and frame.number.decimals > 0
+        return carried_by(frame, told.code, 0) if told and again else None
     codes = [str(terms[i].value("unit")) for i in frame.head if terms[i].has("unit")]
     said = {code for code in codes if unit_kinds()[code] == "rate"}
     if len(said) == 1:

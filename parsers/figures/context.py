@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from parsers.figures.antecedent import Antecedent
     from parsers.figures.frames import Frame
     from parsers.figures.places import Place
+    from parsers.figures.units import Unit
     from records.period import TimePeriod
 
 
@@ -28,7 +29,7 @@ class Context:
     """`partner` is the last one named ("these countries"), `heading_partner` the one the section is about.
 
     `time` is the last period of the paragraph, `antecedent` what its last sentence was about,
-    `place` the one place of which that told, `last_level` its one amount.
+    `place` the one place of which that told, `last_level` its one amount, `last_rate` the unit of its rates.
     """
 
     reading: Reading
@@ -39,11 +40,12 @@ class Context:
     antecedent: Antecedent | None = None
     place: Place | None = None
     last_level: Frame | None = None
+    last_rate: Unit | None = None
     paragraph: int = -1
 
     def enter(self, paragraph: int) -> None:
         """Begin a sentence of the paragraph that starts at `paragraph`; a new one forgets the last."""
         if paragraph != self.paragraph:
             self.time = None
-            self.antecedent = self.place = self.last_level = None
+            self.antecedent = self.place = self.last_level = self.last_rate = None
             self.paragraph = paragraph

@@ -15,24 +15,55 @@ _SAID = ("level", "share_verb", "share", "rate", "index", "increase", "decrease"
 _NARROWING = ("preposition", "topic")
 
 
-def restored(
-    terms: Terms, frame: Frame, subject: Subject | None, before: Subject | None, text: str
+def restored(  # noqa: PLR0913  # as read_subject
+    terms: Terms,
+    frame: Frame,
+    subject: Subject | None,
+    before: Subject | None,
+    text: str,
+    *,
+    locative: tuple[str, ...] = (),
 ) -> Subject | None:
     """`subject` with the words that a dash stands for, taken from the figure before; unchanged where none is.
 
     Words led by a preposition narrow what was told (`among men – 4,2 %`); others take the place of what the
-    share or rate was of.
+    share or rate was of. `locative` are the endings that narrow where no preposition does.
     """
     if before is None or subject is None:
         return subject
     if any(terms[i].has("superlative") for i in frame.head):
         return _as_before(terms, frame, subject, before, text)
-    if not before.has(*_LEADS, "index", "share_verb") or not _leaves_out(terms, frame):
+    if not before.has(*_LEADS, "index", "share_verb"):
         return subject
+    if locative and _only_says_where(terms, frame, locative):
+        return _elsewhere(before, subject, locative)
+    return _left_out(terms, frame, subject, before, text) if _leaves_out(terms, frame) else subject
+
+
+def _left_out(terms: Terms, frame: Frame, subject: Subject, before: Subject, text: str) -> Subject:
     label = noun_phrase(terms, frame.label, text).text
     if terms[frame.label.start].has(*_NARROWING):
         return before._replace(item=label or None)
     return _led_as_before(terms, frame, subject, before, text) if label else subject
+
+
+def _only_says_where(terms: Terms, frame: Frame, locative: tuple[str, ...]) -> bool:
+    """`… индексі 108,4%, өңдеу өнеркәсібінде 105,3% болды`: behind the comma words in the locative."""
+    if frame.label or frame.host is not None or frame.unit.kind not in ("percent", "rate"):
+        return False
+    said = [terms[i] for i in frame.head]
+    if len(said) < 2 or said[0].word != "," or not said[-1].word.endswith(locative):
+        return False
+    return not any(term.has(*_SAID) or term.base or direction_of(term) for term in said)
+
+
+def _elsewhere(before: Subject, where: Subject, locative: tuple[str, ...]) -> Subject:
+    """`before` as told of another place or branch: its own, if it begins with one, gives way."""
+    words = before.text.split()
+    own = next((i for i, word in enumerate(words[:-1]) if word.lower().endswith(locative)), None)
+    if own is None:
+        return before._replace(item=where.text)
+    return before._replace(text=" ".join((where.text, *words[own + 1 :])))
 
 
 def _led_as_before(terms: Terms, frame: Frame, subject: Subject, before: Subject, text: str) -> Subject:

@@ -99,6 +99,12 @@ def _is_age(terms: Terms, index: int) -> bool:
     return terms.has_at(after, "years") and (is_range or terms.has_at(after + 1, "after_mark"))
 
 
+def _is_group(terms: Terms, index: int) -> bool:
+    """`the 10 % most provided population`: the percentage names a group."""
+    unit = index + 1
+    return terms.has_at(unit, "unit") and terms.has_at(unit + 1, "extreme")
+
+
 def _is_duration(terms: Terms, index: int) -> bool:
     """`over the last 3 years`, `за 5 лет`: how long, not how much."""
     number = terms[index].number
@@ -187,6 +193,7 @@ def _is_name(terms: Terms, index: int, text: str) -> bool:
 _RULES: tuple[tuple[str, tuple[str, ...], Callable[[Terms, int], bool]], ...] = (
     ("age", ("age", "after_mark", "years"), _is_age),
     ("duration", ("years",), _is_duration),
+    ("group", ("extreme",), _is_group),
     ("list_count", ("list_noun",), _counts_a_list),
     ("ordinal", ("ordinal_suffix",), _is_ordinal),
     ("unit", ("unit", "per"), _is_one_of_unit),

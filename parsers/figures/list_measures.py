@@ -11,6 +11,7 @@ from parsers.figures.sentence import Terms
 from parsers.figures.subjects import Subject
 
 _LEAST_INDEX, _WHOLE = 60, 100  # per cent
+_PLACES = ("partner", "area_region", "area_city")
 _BARE = ("index", "share")  # what an item may leave unsaid: a change says its direction
 
 
@@ -41,9 +42,12 @@ class ListMeasures:
         except Unread as reason:
             listed = behind_amount or (frame.in_brackets and bool(frame.label))
             known = self._listed.get(behind_amount) if listed else self._continued(position)
-            if str(reason) != "measure_undecided" or known is None or not _may_be(known, frame):
+            if known is None or not _may_be(known, frame):
+                known = self._by_neighbours(position, subject)
+            elif known.measure == "index":
+                self.continues_index = True
+            if str(reason) != "measure_undecided" or known is None:
                 raise
-            self.continues_index = known.measure == "index"
             return known
         if (
             (behind_amount or frame.in_brackets)
@@ -52,6 +56,22 @@ class ListMeasures:
         ):
             self._listed[behind_amount] = decision
         return decision
+
+    def _by_neighbours(self, position: int, subject: Subject) -> Decision | None:
+        """What the percentages of one list can be, all of them: indices about 100, or parts of it."""
+        frame = self._frames[position]
+        near = range(max(position - NEAR, 0), min(position + NEAR, len(self._frames)))
+        listed = [i for i in near if _stands_as(self._frames[i], frame)]
+        alike = [self._frames[i] for i in listed]
+        if any(self._changes[i].direction for i in listed):
+            return None
+        values = [f.number.value or 0 for f in alike]
+        if frame.parent is not None and frame.in_brackets:
+            growth = min(values) >= _LEAST_INDEX and _WHOLE < max(values) < 2 * _WHOLE
+            return Decision("index") if growth else None
+        named = all(any(self._terms[i].has(*_PLACES) for i in f.label) for f in alike)
+        foremost = subject.has("main") and not subject.has("rate", "index", "inflation")
+        return Decision("share") if named and foremost and sum(values) <= _WHOLE + 1 else None
 
     def _continued(self, position: int) -> Decision | None:
         """`50,6 % was spent on food, 22,1 % – on other goods`: a dash stands for the verb of the share."""
@@ -77,3 +97,12 @@ def _may_be(known: Decision, frame: Frame) -> bool:
     """Whether a bare percentage can be what the one before it was: a share is of 100, an index about it."""
     value = frame.number.value or 0
     return value >= _LEAST_INDEX if known.measure == "index" else value <= _WHOLE
+
+
+def _stands_as(other: Frame, frame: Frame) -> bool:
+    """Whether both are percentages of a list's items, or both in brackets behind an amount."""
+    if other.unit.kind != frame.unit.kind:
+        return False
+    if frame.parent is not None:
+        return other.parent is not None and other.in_brackets == frame.in_brackets
+    return other.host is None and bool(other.label) and bool(frame.label)

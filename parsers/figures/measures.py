@@ -12,7 +12,7 @@ from parsers.figures.abstain import Unread
 from parsers.figures.changes import Change, level_follows_change
 from parsers.figures.frames import Frame
 from parsers.figures.sentence import Terms
-from parsers.figures.shares import has_share_verb, is_share_of_level, says_share
+from parsers.figures.shares import has_share_verb, is_of_group, is_share_of_level, says_share
 from parsers.figures.subjects import Subject
 from records.observation import Direction, Measure
 
@@ -38,6 +38,8 @@ def decide(terms: Terms, frame: Frame, subject: Subject, change: Change, before:
         change = change._replace(direction=None, by=False)  # a level of the time it is printed with
     if kind == "percent":
         return _percent(terms, frame, subject, change, before)
+    if kind == "factor" and change.direction is None and subject.has("ratio", "rate"):
+        return Decision("ratio")  # "коэффициент фондов – 5,8 раза"
     if kind in {"points", "factor"}:
         return _must_change(change)
     if kind == "rate":
@@ -77,7 +79,7 @@ def _percent_of(
         subject.has("share")
         or (subject.has("share_verb") and not of_level)  # the verb of "accounted for 670 mln. (92,7 %)"
         or has_share_verb(terms, frame)
-        or says_share(terms, frame, subject, before)
+        or says_share(terms, frame, subject, None if found else before)
         or (not found and is_share_of_level(terms, frame, change))
     ):
         found.append("share")
@@ -87,6 +89,8 @@ def _percent_of(
         found.append("ratio")
     if subject.has("inflation") and not subject.has("index", "share"):
         return Decision("change", "increase")
+    if not found and is_of_group(terms, frame, change):
+        return Decision("share")
     if len(found) == 1:
         return Decision(found[0])
     raise Unread("measure_undecided")

@@ -66,9 +66,16 @@ def _counted(terms: Terms, index: int) -> Iterable[int]:
 def _joins_before(terms: Terms, index: int, inside: frozenset[int]) -> Iterable[int]:
     """The preposition and article that lead into a dropped period or area."""
     i = index - 1
-    while i in inside and terms[i].has("preposition", "article") and part_of(terms[i]).joins:
+    while i in inside and _leads_in(terms, i):
         yield i
         i -= 1
+
+
+def _leads_in(terms: Terms, i: int) -> bool:
+    part = part_of(terms[i])
+    if part.kind_of_area:
+        return _beside_area(terms, i)  # "на рынке в г. Алматы"
+    return terms[i].has("preposition", "article") and part.joins
 
 
 def _trim(terms: Terms, kept: list[int]) -> list[int]:

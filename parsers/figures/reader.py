@@ -55,6 +55,7 @@ class SentenceReader:
         self._counts_per = has_denominator(terms)
         vocabulary = language(context.reading.lang)
         self._verb_final, self._ablative = vocabulary.verb_final, vocabulary.cases["ablative"]
+        self._locative = vocabulary.cases["locative"]
         self._changes = read_changes(terms, frames, text, context.reading.lang)
         self._bases = SentenceBases(terms, frames, self._changes, verb_final=self._verb_final)
         self._measures = ListMeasures(terms, frames, self._changes, context.last_level)
@@ -85,6 +86,8 @@ class SentenceReader:
         self._context.time = self._times.leading or self._context.time
         self._context.antecedent = antecedent_of(self._told)
         self._context.last_level = _last_level(self._told)
+        rates = {frame.unit for frame, _ in self._told if frame.unit.kind == "rate"}
+        self._context.last_rate = rates.pop() if len({rate.code for rate in rates}) == 1 else None
         named = {place for frame, _ in self._told if (place := frame.place) is not None}
         self._context.place = named.pop() if len(named) == 1 else None
 
@@ -92,7 +95,8 @@ class SentenceReader:
         """Two values of one thing are of two things: `…, of them 6 020 for houses and 21 725 for flats`."""
         tail = [self._terms[i] for i in frame.tail]
         part = noun_phrase(self._terms, frame.tail, self._text).text
-        if not part or not tail[0].has("preposition") or self._terms.lack("including"):
+        led = bool(part) and (self._verb_final or tail[0].has("preposition"))
+        if not led or self._terms.lack("including", "of_whole"):
             raise Unread("part_undecided")
         return figure._replace(qualifiers=(*figure.qualifiers, part))
 
@@ -137,7 +141,9 @@ class SentenceReader:
         subject = read_subject(
             self._terms, frame, self._subject, partner.apart, self._text, verb_final=self._verb_final
         )
-        return partner, restored(self._terms, frame, subject, self._subject, self._text)
+        return partner, restored(
+            self._terms, frame, subject, self._subject, self._text, locative=self._locative
+        )
 
     def _where(
         self, position: int, frame: Frame, subject: Subject | None
@@ -170,6 +176,8 @@ class SentenceReader:
             return False
         if things_behind(self._terms, frame, self._text):
             return False  # "3 312,6 thousand tons of steel": each quantity says what it is of
+        if unit.kind == "money" and any(self._terms[i].has("generic") for i in frame.head):
+            return False  # "36,8 mln. tons for the amount of 19,9 bln. dollars"
         told = self._counted.setdefault(subject.text, set())
         contradicts = bool(told) and unit.code not in told
         told.add(unit.code)
@@ -201,7 +209,7 @@ class SentenceReader:
 
     def _measured(self, position: int, frame: Frame, subject: Subject) -> tuple[Decision, Value]:
         share_unit(self._frames, self._changes, position)
-        unit = settle_unit(self._terms, self._frames, position, subject, self._context.last_level)
+        unit = settle_unit(self._terms, self._frames, position, subject, self._context)
         if unit is None or unit.kind is None:
             raise Unread("no_unit")
         if self._contradicts(frame, subject, unit):

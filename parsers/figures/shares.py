@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parsers.figures.changes import Change, ends_in
 from parsers.figures.frames import Frame
+from parsers.figures.parts_of_phrase import is_core
 from parsers.figures.sentence import Term, Terms
 from parsers.figures.subjects import Subject
 
@@ -13,6 +14,9 @@ _JOINING = (
 )
 _STEM = 5  # letters that the cases of a word share
 _WHOLES = ("count", "quantity", "money")
+_WHOLE = 100
+_NEAR = 4  # terms behind a percentage that say what it is of
+_NOT_OF_WHOLE = ("index", "than", "more", "less", "increase", "decrease", "to", "from", "level")
 _NO_PERCENTAGE = 200  # numbers above it are levels; between it and 100 they are growth
 
 
@@ -68,6 +72,23 @@ def _is_part_of_named(terms: Terms, frame: Frame, subject: Subject) -> bool:
     if not whole or any(terms[i].has("increase", "decrease", "more", "less", "index") for i in frame.around):
         return False
     return bool(whole & told) if frame.host is not None else not whole & told
+
+
+def is_of_group(terms: Terms, frame: Frame, change: Change) -> bool:
+    """`Among them, small ones make up 97,5 %`, `9,3 mln., or 95,4 % of the labour force`: of a group.
+
+    Asked only where nothing else is said of the percentage.
+    """
+    if change.direction or (frame.number.value or 0) > _WHOLE:
+        return False
+    if any(terms[i].has("among") for i in frame.head):
+        return True
+    if frame.parent is None or frame.parent.unit.kind not in _WHOLES or not frame.tail:
+        return False
+    phrase = [terms[i] for i in frame.tail[:_NEAR]]
+    return is_core(phrase[0]) and not any(
+        term.base or term.period or term.has(*_NOT_OF_WHOLE) for term in phrase
+    )
 
 
 def is_share_of_level(terms: Terms, frame: Frame, change: Change) -> bool:

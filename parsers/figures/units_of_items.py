@@ -28,6 +28,7 @@ def unit_of_item(
         _from_list(frame, earlier)
         or _from_level(terms, frame, earlier, later)
         or _from_last_item(frame, later)
+        or _from_closing(frame, later)
         or _of_same_thing(terms, frame, earlier, subject)
     )
 
@@ -167,6 +168,21 @@ def _from_level(terms: Terms, frame: Frame, earlier: Sequence[Frame], later: Seq
         return None  # each counts its own things: `marriages – 123,4 thsd., divorces – 40,2 thsd.`
     said = level.unit.power == frame.unit.power or behind == level.unit.code
     return carried_by(frame, level.unit.code, frame.unit.power) if said else None
+
+
+def _from_closing(frame: Frame, later: Sequence[Frame]) -> Unit | None:
+    """`мемлекеттік 3,2 млн, жеке 7,4 млн, өзге 9,2 млн шаршы метрін салды`: one unit closes all."""
+    if frame.tail or frame.label or frame.in_brackets:
+        return None
+    for item in later:
+        if item.in_brackets or item.label:
+            return None
+        if item.unit.code is not None:
+            told = item.unit.kind in _CARRIED and item.unit.power == frame.unit.power
+            return carried_by(frame, item.unit.code, item.unit.power) if told else None
+        if item.tail or item.unit.power != frame.unit.power:
+            return None
+    return None
 
 
 def _opens_list(frame: Frame, later: Sequence[Frame]) -> bool:
