@@ -12,6 +12,7 @@ from parsers.figures.subjects import Subject
 
 _LEAST_INDEX, _WHOLE = 60, 100  # per cent
 _PLACES = ("partner", "area_region", "area_city")
+_WHOLES = ("count", "quantity", "money")
 _BARE = ("index", "share")  # what an item may leave unsaid: a change says its direction
 
 
@@ -22,6 +23,7 @@ class ListMeasures:
         self._terms, self._frames, self._changes, self._whole = terms, frames, changes, whole
         self._listed: dict[bool, Decision] = {}  # in brackets: behind an amount, or alone behind an item
         self._last = ""
+        self._shared: float = 0  # per cent: the shares told one behind another
         #: whether the figure read last is an index as the one before it is, against the same base
         self.continues_index = self._in_list = False
 
@@ -29,13 +31,16 @@ class ListMeasures:
         """The measure of the figure at `position`; raises Unread where neither words nor list decide."""
         self._in_list, self.continues_index = self.continues_index, False
         decision = self._decide(position, subject)
+        share = decision.measure == "share"
+        self._shared = (self._shared if share else 0) + (self._frames[position].number.value or 0) * share
         self._last = decision.measure
         return decision
 
     def _decide(self, position: int, subject: Subject) -> Decision:
         frame = self._frames[position]
         near = self._frames[max(position - NEAR, 0) : position]
-        before = next((f for f in reversed(near) if not f.in_brackets), None) or self._whole
+        levels = (f for f in reversed(near) if not f.in_brackets and f.unit.kind in _WHOLES)
+        before = next(levels, self._whole)
         behind_amount = frame.parent is not None
         try:
             decision = decide(self._terms, frame, subject, self._changes[position], before)
@@ -71,7 +76,8 @@ class ListMeasures:
             return Decision("index") if growth else None
         named = all(any(self._terms[i].has(*_PLACES) for i in f.label) for f in alike)
         foremost = subject.has("main") and not subject.has("rate", "index", "inflation")
-        return Decision("share") if named and foremost and sum(values) <= _WHOLE + 1 else None
+        told = foremost or self._last == "share"
+        return Decision("share") if named and told and sum(values) <= _WHOLE + 1 else None
 
     def _continued(self, position: int) -> Decision | None:
         """`50,6 % was spent on food, 22,1 % – on other goods`: a dash stands for the verb of the share."""
@@ -79,9 +85,16 @@ class ListMeasures:
         if self._last == "index" and self._lists_indices(position):
             self.continues_index = True
             return Decision("index")
+        if self._last != "share":
+            return None
         bare = all(terms[i].word == "," or terms[i].has("conjunction") for i in frame.head)
         goes_on = bare and bool(frame.tail) and terms[frame.tail.start].word in DASHES
-        return Decision("share") if goes_on and self._last == "share" else None
+        parts = self._shared + (frame.number.value or 0)
+        return Decision("share") if goes_on or (self._is_item(frame) and parts <= _WHOLE + 1) else None
+
+    def _is_item(self, frame: Frame) -> bool:
+        """`enterprises sold 64,1 % of it, traders – 35,9 %`: a label, and no measure of its own."""
+        return bool(frame.label) and not frame.in_brackets and frame.unit.kind == "percent"
 
     def _lists_indices(self, position: int) -> bool:
         """`The index was 101,3 %, including food – 101,1 %, services – 99,8 %`: one is no part of a whole."""

@@ -89,7 +89,7 @@ def _percent_of(
         found.append("ratio")
     if subject.has("inflation") and not subject.has("index", "share"):
         return Decision("change", "increase")
-    if not found and is_of_group(terms, frame, change):
+    if not found and is_of_group(terms, frame, change, before):
         return Decision("share")
     if len(found) == 1:
         return Decision(found[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
+from datetime import date
 
 from parsers.figures.abstain import Unread, refuse_by_form
 from parsers.figures.antecedent import antecedent_of, refers_back
@@ -37,6 +38,7 @@ from parsers.figures.qualifiers import read_qualifiers, things_behind
 from parsers.figures.sentence import Terms
 from parsers.figures.sentence_bases import SentenceBases
 from parsers.figures.subjects import Subject, read_subject
+from parsers.figures.things_behind import part_behind
 from parsers.figures.time_carry import TimeCarry
 from parsers.figures.times import When, on_day_of
 from parsers.figures.units import Unit
@@ -76,7 +78,7 @@ class SentenceReader:
             try:
                 figure = assemble(self._terms, frame, self._find(position, frame), self._context)
                 if facts.setdefault(fact_of(figure), figure.obs_value) != figure.obs_value:
-                    figure = self._narrowed(frame, figure)
+                    figure = self._narrowed(position, figure)
                     facts[fact_of(figure)] = figure.obs_value
                 yield figure
             except Unread as reason:
@@ -91,12 +93,11 @@ class SentenceReader:
         named = {place for frame, _ in self._told if (place := frame.place) is not None}
         self._context.place = named.pop() if len(named) == 1 else None
 
-    def _narrowed(self, frame: Frame, figure: Figure) -> Figure:
+    def _narrowed(self, position: int, figure: Figure) -> Figure:
         """Two values of one thing are of two things: `…, of them 6 020 for houses and 21 725 for flats`."""
-        tail = [self._terms[i] for i in frame.tail]
-        part = noun_phrase(self._terms, frame.tail, self._text).text
-        led = bool(part) and (self._verb_final or tail[0].has("preposition"))
-        if not led or self._terms.lack("including", "of_whole"):
+        words = part_behind(self._terms, self._frames, position, verb_final=self._verb_final)
+        part = noun_phrase(self._terms, words, self._text).text
+        if not part or self._terms.lack("including", "of_whole"):
             raise Unread("part_undecided")
         return figure._replace(qualifiers=(*figure.qualifiers, part))
 
@@ -229,9 +230,12 @@ class SentenceReader:
 
 
 def _last_level(told: list[tuple[Frame, Subject]]) -> Frame | None:
-    """The amount that a sentence told of, if it was one: `Of it 26 % was sent for processing`."""
-    levels = [frame for frame, _ in told if frame.host is None and frame.unit.kind in _THINGS]
-    return levels[0] if len(levels) == 1 else None
+    """The amount that a sentence told of: `Of it 26 % was sent for processing`; the latest one of a thing."""
+    levels = [(f, subject) for f, subject in told if f.host is None and f.unit.kind in _THINGS]
+    if not levels or len({(subject.text, f.unit.code) for f, subject in levels}) > 1:
+        return None
+    dated = [f for f, _ in levels if f.time is not None]
+    return max(dated, key=lambda f: f.time.end if f.time else date.min) if dated else levels[0][0]
 
 
 def _printed(place: Place | None) -> str | None:

@@ -19,7 +19,10 @@ from parsers.vocabulary.language import language
 if TYPE_CHECKING:
     from records.release import Lang
 
-_BETWEEN_NUMBERS = ("conjunction", "by", "to", "preposition", "suffix", "respectively", "approximate")
+_BETWEEN_NUMBERS = (
+    *("conjunction", "by", "to", "preposition", "respectively", "approximate"),
+    *("suffix", "suffix_share", "suffix_by", "suffix_from"),
+)
 
 Candidate = tuple[int, Unit]
 
@@ -36,10 +39,17 @@ class Spread(NamedTuple):
 
 
 def spread(terms: Terms, candidates: list[Candidate], text: str, lang: Lang) -> Spread:
-    """The sentence with its list told apart, or as it is where that is not decided."""
-    group = _group(terms, candidates)
+    """The sentence with its lists told apart; where one is not decided, it and those behind it stay."""
+    found = Spread(terms, candidates)
+    while len(found.left) == 0 and not found.terms.lack("respectively"):
+        found = _spread_first(found.terms, found.candidates, text, lang)
+    return found
+
+
+def _spread_first(terms: Terms, candidates: list[Candidate], text: str, lang: Lang) -> Spread:
+    word, group = _group(terms, candidates)
     if len(group) < 2:
-        return Spread(terms, candidates, range(len(candidates)))
+        return Spread(terms, candidates, _in_clause(terms, candidates, word))
     frames = build_frames(terms, candidates)
     first, last = frames[group[0]], frames[group[-1]]
     things = without_shared(terms, listed_things(terms, first, len(group)), text, language(lang).cases)
@@ -51,27 +61,41 @@ def spread(terms: Terms, candidates: list[Candidate], text: str, lang: Lang) -> 
         lead, link = range(0), first.head
     if not things or any(unit is None for unit in _units(candidates, group)):
         return Spread(terms, candidates, group)
-    return _rewritten(terms, candidates, group, _Clause(first.head.start, lead, things, link, last.tail))
+    clause = _Clause(first.head.start, lead, things, link, last.tail, word)
+    return _rewritten(terms, candidates, group, clause)
 
 
 class _Clause(NamedTuple):
-    """Where a clause begins, what leads to its things, they, what links them to the numbers, and its tail."""
+    """Where a clause begins, what leads to its things, they, what links them to the numbers, and its tail.
+
+    `word` is the term that tells the list apart.
+    """
 
     start: int
     lead: range
     things: list[range]
     link: range
     tail: range
+    word: int
 
 
-def _group(terms: Terms, candidates: list[Candidate]) -> range:
-    """The positions of the numbers in a row that the word stands right before or behind."""
-    for words in (i for i, term in enumerate(terms) if term.has("respectively")):
+def _group(terms: Terms, candidates: list[Candidate]) -> tuple[int, range]:
+    """The word, and the positions of the numbers in a row that it stands right before or behind."""
+    words = [i for i, term in enumerate(terms) if term.has("respectively")]
+    for word in words:
         for run in _runs(terms, candidates):
             before, behind = candidates[run[0]][1].first - 1, candidates[run[-1]][1].last + 1
-            if len(run) > 1 and (_near(terms, words, before, -1) or _near(terms, words, behind, 1)):
-                return run
-    return range(0)
+            if len(run) > 1 and (_near(terms, word, before, -1) or _near(terms, word, behind, 1)):
+                return word, run
+    return words[0], range(0)
+
+
+def _in_clause(terms: Terms, candidates: list[Candidate], word: int) -> range:
+    """The positions of the numbers between the semicolons round the word."""
+    start = next((i for i in range(word, -1, -1) if terms[i].word == ";"), -1)
+    stop = next((i for i in range(word, len(terms)) if terms[i].word == ";"), len(terms))
+    inside = [position for position, (index, _) in enumerate(candidates) if start < index < stop]
+    return range(inside[0], inside[-1] + 1) if inside else range(0)
 
 
 def _near(terms: Terms, wanted: int, at: int, step: int) -> bool:
@@ -130,11 +154,23 @@ def _rewritten(terms: Terms, candidates: list[Candidate], group: range, clause: 
         kept.append((len(row) + candidates[position][0] - unit.first, _moved(unit, len(row) - unit.first)))
         row += [terms[i] for i in range(unit.first, unit.last + 1)] + _said(tail)
     moved = len(row) - clause.tail.stop
-    row += terms[clause.tail.stop :]
+    rest = list(terms[clause.tail.stop :])
+    if clause.word >= clause.tail.stop:  # it has told this list apart, and no other
+        at = clause.word - clause.tail.stop
+        rest[at] = rest[at]._replace(categories=frozenset({"article"}), entries=())
+    row += rest
     kept += [(index + moved, _moved(unit, moved)) for index, unit in candidates[group.stop :]]
     rewritten = Terms(row)
     rewritten.has_bare_month = terms.has_bare_month
-    return Spread(rewritten, kept)
+    return Spread(rewritten, kept, _told_alike(rewritten, kept, group))
+
+
+def _told_alike(terms: Terms, candidates: list[Candidate], group: range) -> range:
+    """The numbers of a bracket behind the list, as many as it has: `(in 2023 – 83.7% and 82.0%)`."""
+    for run in _runs(terms, candidates):
+        if run.start == group.stop and len(run) == len(group):
+            return run if all(terms[candidates[position][0]].depth for position in run) else range(0)
+    return range(0)
 
 
 def _said(terms: list[Term]) -> list[Term]:

@@ -36,7 +36,15 @@ def says_share(terms: Terms, frame: Frame, subject: Subject, before: Frame | Non
         and any(terms[i].has("of_whole") for i in frame.head)
     ):
         return True
-    return ends_in(terms, frame, "suffix_share")
+    return ends_in(terms, frame, "suffix_share") and not _compares_alike(terms, frame)
+
+
+def _compares_alike(terms: Terms, frame: Frame) -> bool:
+    """`әйелдердің жалақысы ерлер жалақысының 76,4%-ын құрады`: a ratio of two wages, no part of one."""
+    if any(terms[i].has("total", "country") for i in frame.head):
+        return False  # "республикалық көлемнің 12,7%-ын": the whole says that it is one
+    stems = [terms[i].word[:_STEM] for i in frame.head if len(terms[i].word) > _STEM]
+    return len(stems) != len(set(stems))
 
 
 def _is_spread_behind(terms: Terms, frame: Frame) -> bool:
@@ -74,14 +82,16 @@ def _is_part_of_named(terms: Terms, frame: Frame, subject: Subject) -> bool:
     return bool(whole & told) if frame.host is not None else not whole & told
 
 
-def is_of_group(terms: Terms, frame: Frame, change: Change) -> bool:
+def is_of_group(terms: Terms, frame: Frame, change: Change, before: Frame | None) -> bool:
     """`Among them, small ones make up 97,5 %`, `9,3 mln., or 95,4 % of the labour force`: of a group.
 
     Asked only where nothing else is said of the percentage.
     """
     if change.direction or (frame.number.value or 0) > _WHOLE:
         return False
-    if any(terms[i].has("among") for i in frame.head):
+    if any(terms[i].has("among") for i in frame.head) or _is_of_named_whole(terms, frame):
+        return True
+    if before is not None and _only_adds(terms, frame):
         return True
     if frame.parent is None or frame.parent.unit.kind not in _WHOLES or not frame.tail:
         return False
@@ -89,6 +99,23 @@ def is_of_group(terms: Terms, frame: Frame, change: Change) -> bool:
     return is_core(phrase[0]) and not any(
         term.base or term.period or term.has(*_NOT_OF_WHOLE) for term in phrase
     )
+
+
+def _is_of_named_whole(terms: Terms, frame: Frame) -> bool:
+    """`26,8 % собранного объема`: nothing but words up to the whole."""
+    for i in frame.tail[:_NEAR]:
+        if terms[i].has("whole_noun"):
+            return True
+        if not is_core(terms[i]) or terms[i].has("index"):
+            return False
+    return False
+
+
+def _only_adds(terms: Terms, frame: Frame) -> bool:
+    """`…, including 38,0 % for the protection of air`: a part of the amount before it."""
+    said = [terms[i] for i in frame.head if terms[i].word != ","]
+    led = bool(frame.tail) and terms[frame.tail.start].has("preposition")
+    return led and bool(said) and all(term.has("including", "of_whole") for term in said)
 
 
 def is_share_of_level(terms: Terms, frame: Frame, change: Change) -> bool:

@@ -62,6 +62,8 @@ def read_subject(  # noqa: PLR0913  # all that a subject may lean on
         again = not listed.text or (previous is not None and _only_counts(terms, before))
         carried = _carry(previous) if again else _subject(listed, terms, before, topics, text)
         return carried and _with_label(terms, frame, carried, text)
+    if previous is not None and (narrowed := _told_of_it(terms, head)):
+        return previous._replace(item=noun_phrase(terms, narrowed, text).text or None)
     phrase = head_phrase(terms, head, text)
     if previous is not None and (_only_parts(terms, head) or (phrase.text and _only_counts(terms, head))):
         named = is_named(terms, frame) and _only_parts(terms, head)
@@ -95,8 +97,8 @@ def _group_of_whole(terms: Terms, frame: Frame, head: list[int], text: str) -> S
     if frame.unit.kind != "percent" or not group or not whole:
         return None
     printed = text[terms[group[0]].start : terms[group[-1]].end]
-    said = (*(terms[i] for i in head), *(terms[i] for i in frame.tail))
-    return _of(printed, said)
+    group_of = _of(printed, (terms[i] for i in head))
+    return group_of._replace(present=group_of.present | {"share"})
 
 
 def _whole_behind(terms: Terms, frame: Frame, head: list[int], text: str) -> Subject | None:
@@ -105,6 +107,15 @@ def _whole_behind(terms: Terms, frame: Frame, head: list[int], text: str) -> Sub
         return None
     whole = noun_phrase(terms, frame.tail, text).text
     return _of(whole, (terms[i] for i in (*head, *frame.tail))) if whole else None
+
+
+def _told_of_it(terms: Terms, head: list[int]) -> list[int]:
+    """`for products of crop production it was 100,4 %`: the words that narrow what `it` was told of."""
+    pronoun = next((i for i in head if terms[i].has("pronoun") and terms.has_at(i + 1, "level")), None)
+    core = [i for i in head if is_core(terms[i])]
+    if pronoun is None or not core or core[-1] > pronoun:
+        return []
+    return [i for i in head if i < pronoun] if terms.has_at(core[0] - 1, "preposition") else []
 
 
 def _only_counts(terms: Terms, head: list[int]) -> bool:

@@ -29,9 +29,8 @@ class TimeCarry:
     def of(self, frame: Frame, change: Change) -> When:
         """The period of `frame`, which changed by `change`."""
         self._outside = self._outside or self._time_outside(frame)
-        before = frame.head.start - 1
-        if before >= 0 and self._terms[before].word == ";" and _is_printed(self._terms, before):
-            self._time = self.leading  # a clause of its own: of what the sentence began with
+        if _begins_clause(self._terms, frame.head.start):
+            self._time = self.leading  # of what the sentence began with
         changed = change.direction is not None and change.by
         return read_when(self._terms, frame, self._time, self._outside, changed=changed)
 
@@ -60,6 +59,9 @@ class TimeCarry:
         return reference if flow and not reference.is_day else told
 
 
-def _is_printed(terms: Terms, i: int) -> bool:
-    """Whether a semicolon is the text's own, not one put between the clauses of a list told apart."""
-    return terms[i].start != terms[i].end and (i == 0 or terms[i - 1].end <= terms[i].start)
+def _begins_clause(terms: Terms, start: int) -> bool:
+    """Whether a semicolon stands before `start`: one of the text, not one between clauses told apart."""
+    before = start - 1
+    while before > 0 and terms[before].start == terms[before].end:
+        before -= 1
+    return before >= 0 and terms[before].word == ";" and terms[before].start < terms[before].end

@@ -104,7 +104,7 @@ def _of_next_part(terms: Terms, frame: Frame, earlier: Sequence[Frame]) -> Unit 
     if before is None or "unit_carried" not in before.unit.flags or frame.unit.power or frame.in_brackets:
         return None
     joined = all(terms[i].word == "," or terms[i].has("conjunction") for i in frame.head)
-    alike = [bool(f.tail) and terms[f.tail.start].has("preposition") for f in (before, frame)]
+    alike = [bool(f.tail) and terms[f.tail.start].has("preposition", "suffix") for f in (before, frame)]
     if not joined or not all(alike) or frame.number.decimals != before.number.decimals:
         return None
     return carried_by(frame, before.unit.code, before.unit.power)
