@@ -69,13 +69,15 @@ def compare(
 
 def _compares_things(terms: Terms, indices: Iterable[int]) -> bool:
     """Whether a comparison is with something else than a value: `than in Astana`, not `against 4,5 %`."""
-    return any(
-        terms[i].has("than") and not (terms[i].has("against") and _leads_to_number(terms, i)) for i in indices
-    )
+    return any(terms[i].has("than") and not _leads_to_value(terms, i) for i in indices)
 
 
-def _leads_to_number(terms: Terms, i: int) -> bool:
-    return i + 1 < len(terms) and terms[i + 1].number is not None
+def _leads_to_value(terms: Terms, i: int) -> bool:
+    """Whether a value stands behind: its number, or the time that it was of."""
+    behind = terms[i + 1] if i + 1 < len(terms) else None
+    if behind is None:
+        return False
+    return behind.base is not None or (terms[i].has("against") and behind.number is not None)
 
 
 def _compares_with_words(terms: Terms, frame: Frame) -> bool:

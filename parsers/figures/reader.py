@@ -26,7 +26,7 @@ from parsers.figures.doubts import (
 from parsers.figures.elision import restored
 from parsers.figures.explain import has_denominator, is_garbled
 from parsers.figures.figure import Figure, Unobserved, fact_of
-from parsers.figures.frames import Frame
+from parsers.figures.frames import NEAR, Frame
 from parsers.figures.list_measures import ListMeasures
 from parsers.figures.measures import Decision
 from parsers.figures.partner_carry import PartnerCarry
@@ -103,7 +103,7 @@ class SentenceReader:
 
     def _find(self, position: int, frame: Frame) -> Findings:
         change = self._changes[position]
-        partner, subject = self._whom_and_what(frame)
+        partner, subject = self._whom_and_what(position, frame)
         when = self._bases.time_of_earlier(position, self._times.of(frame, change))
         subject, place_reason = self._where(position, frame, subject)
         subject = without_other_partner(subject, self._subject, partner)
@@ -137,14 +137,21 @@ class SentenceReader:
         self._last_comparison = found
         return found
 
-    def _whom_and_what(self, frame: Frame) -> tuple[Partner, Subject | None]:
+    def _whom_and_what(self, position: int, frame: Frame) -> tuple[Partner, Subject | None]:
         partner = read_partner(self._terms, frame, self._context.partner)
         subject = read_subject(
-            self._terms, frame, self._subject, partner.apart, self._text, verb_final=self._verb_final
+            self._terms, frame, self._subject, partner.apart, self._text, closing=self._closing(position)
         )
         return partner, restored(
             self._terms, frame, subject, self._subject, self._text, locative=self._locative
         )
+
+    def _closing(self, position: int) -> Frame | None:
+        """`A 812 адам, B 583 адам көшіп кеткен`: the figure whose verb closes the clause of this one."""
+        if not self._verb_final:
+            return None
+        near = self._frames[position : position + NEAR]
+        return next((f for f in near if f.tail and not f.in_brackets), None)
 
     def _where(
         self, position: int, frame: Frame, subject: Subject | None

@@ -46,11 +46,12 @@ def read_subject(  # noqa: PLR0913  # all that a subject may lean on
     apart: frozenset[int],
     text: str,
     *,
-    verb_final: bool = False,
+    closing: Frame | None = None,
 ) -> Subject | None:
     """The subject of `frame`; None where neither its own words nor those before it give one.
 
-    `apart` are terms of the head that are no part of what is measured (the partner whose share it is).
+    `apart` are terms of the head that are no part of what is measured (the partner whose share it is);
+    `closing` is the figure whose verb closes the clause, where a language puts it there.
     """
     if frame.host is not None:
         return _carry(previous)
@@ -67,11 +68,11 @@ def read_subject(  # noqa: PLR0913  # all that a subject may lean on
     phrase = head_phrase(terms, head, text)
     if previous is not None and (_only_parts(terms, head) or (phrase.text and _only_counts(terms, head))):
         named = is_named(terms, frame) and _only_parts(terms, head)
-        counted = _counted(terms, frame, text, verb_final=False) if named else None
+        counted = _counted(terms, frame, None, text) if named else None
         return counted or _carry(previous, topics)
     if phrase.text:
         return _subject(phrase, terms, head, topics, text)
-    counted = _counted(terms, frame, text, verb_final=verb_final)
+    counted = _counted(terms, frame, closing, text)
     return _without_words_before(terms, frame, _carry(previous, topics), counted, text)
 
 
@@ -125,8 +126,8 @@ def _only_counts(terms: Terms, head: list[int]) -> bool:
     return not any(is_core(terms[i]) and not terms[i].has("count_of", "generic") for i in head)
 
 
-def _counted(terms: Terms, frame: Frame, text: str, *, verb_final: bool) -> Subject | None:
-    things = counted_things(terms, frame, text) or (told_behind(terms, frame, text) if verb_final else None)
+def _counted(terms: Terms, frame: Frame, closing: Frame | None, text: str) -> Subject | None:
+    things = counted_things(terms, frame, text) or (told_behind(terms, closing, text) if closing else None)
     return _of(things.text, things.terms)._replace(counted=True) if things else None
 
 

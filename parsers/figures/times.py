@@ -38,13 +38,13 @@ def read_when(
     `changed` is true for how much something changed by: what is named beside it is what it is compared with.
     """
     for span in () if terms.lack("period", "base") else (frame.head, frame.tail):
-        found = {time.sdmx: time for i in span if (time := _time(terms[i], changed=changed)) is not None}
+        found = {time.sdmx: time for i in span if (time := _of(terms, i, changed=changed)) is not None}
         if len(found) > 1:
             return When(None, undecided=True)
         if found:
             # a period behind the number, or in brackets, is that of this figure alone
             leads = span is frame.head and any(
-                _time(terms[i], changed=changed) and terms[i].depth == 0 for i in span
+                _of(terms, i, changed=changed) and terms[i].depth == 0 for i in span
             )
             return When(next(iter(found.values())), own=True, carries=leads)
     if frame.host is not None and frame.host.time is not None:
@@ -70,6 +70,13 @@ def on_day_of(when: When, base: TimePeriod | None) -> When:
 
 def _same_day(day: date, base: date) -> bool:
     return (day.month, day.day) == (base.month, base.day)
+
+
+def _of(terms: Terms, i: int, *, changed: bool) -> TimePeriod | None:
+    """The time at `i`; `cars made before 2015`, `2015 жылға дейін` say until when, not when."""
+    if terms.has_at(i - 1, "bounding") or (terms[i].period and terms.has_at(i + 1, "to_behind")):
+        return None
+    return _time(terms[i], changed=changed)
 
 
 def _time(term: Term, *, changed: bool) -> TimePeriod | None:
