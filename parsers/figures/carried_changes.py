@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.figures.changes import Change, read_change
-from parsers.figures.frames import Frame
+from parsers.figures.frames import NEAR, Frame
 from parsers.figures.item_labels import DASHES
 from parsers.figures.sentence import Terms
 from parsers.vocabulary.language import language
@@ -63,7 +63,7 @@ def _carry_elided(terms: Terms, frames: list[Frame], changes: list[Change], *, v
         neighbour = changes[i + step]
         if (
             _is_elided(terms, frames[i], changes[i], verb_final=verb_final)
-            and (neighbour.by or frames[i + step].unit.kind == "factor")
+            and (neighbour.by or neighbour.to or frames[i + step].unit.kind == "factor")
             and neighbour.direction
             and not neighbour.conflict
             and (verb_final or not _is_sum_beside_share(frames[i], frames[i + step]))
@@ -78,13 +78,24 @@ def _carry_listed(terms: Terms, frames: list[Frame], changes: list[Change]) -> N
         if change.direction is not None:
             continue
         said = _said_otherwise(terms, frames, i)
-        if before.noun and _goes_on(terms, frames[i], frames[i - 1]):
+        told = _bracket_before(frames, i)
+        if told is not None and change.by and changes[told].by:
+            change = change._replace(direction=changes[told].direction, carried=True)
+        elif before.noun and _goes_on(terms, frames[i], frames[i - 1]):
             change = change._replace(direction=before.direction, noun=True, carried=True)
         elif change.against and before.by and frames[i].unit.kind == frames[i - 1].unit.kind:
             change = change._replace(direction=before.direction, by=True, carried=True)
         elif change.by and said is not None:
             change = change._replace(direction=changes[said].direction, carried=True)
         changes[i] = change
+
+
+def _bracket_before(frames: list[Frame], i: int) -> int | None:
+    """The bracket before this one: `24 117 thsd. (more by 3,0 %), horses – 4 402 thsd. (by 6,5 %)`."""
+    if frames[i].parent is None or not frames[i].in_brackets:
+        return None
+    near = range(i - 1, max(i - NEAR, -1), -1)
+    return next((j for j in near if frames[j].parent is not None and frames[j].in_brackets), None)
 
 
 def _is_sum_beside_share(frame: Frame, neighbour: Frame) -> bool:
@@ -97,6 +108,8 @@ def _goes_on(terms: Terms, frame: Frame, before: Frame) -> bool:
 
     So too the items in brackets of one list: `the largest growth was in Astana (12,4 %), Abai (9,8 %)`.
     """
+    if frame.head and all(terms[i].word == "," or terms[i].has("frame", "conjunction") for i in frame.head):
+        return frame.host is None  # "өсім атаулы мәнде 13,4%, нақты мәнде 4,6%"
     superlative = any(terms[i].has("superlative") for i in frame.head)
     if not frame.label or frame.host is not None:
         return False
@@ -129,6 +142,8 @@ def _is_elided(terms: Terms, frame: Frame, change: Change, *, verb_final: bool) 
         i -= 1
     if i >= frame.head.start and (terms[i].word in DASHES or terms[i].has("conjunction", "including")):
         return True
+    if i == frame.head.start and terms[i].word == "," and frame.unit.kind == "factor":
+        return True  # "increased 1.9 times in Abai region, 1.4 times in Akmola region"
     # "…, potatoes by 4,9 %": one word is the thing, and there is none for a verb
     words = [j for j in range(frame.head.start, i + 1) if terms[j].word.isalpha()]
     return len(words) == 1 and terms[frame.head.start].word == "," and not terms[words[0]].categories

@@ -94,7 +94,7 @@ def _before(terms: Terms, frame: Frame, *, verb_final: bool) -> Direction | None
 def _leads_to_by(terms: Terms, i: int) -> bool:
     """`higher by 5 %`, `higher than in August 2025 by 5 %`."""
     after = i + 1
-    while terms.has_at(after, "base", "frame"):
+    while terms.has_at(after, "base", "frame") or (after < len(terms) and terms[after].word == ","):
         after += 1
     return terms.has_at(after, "by")
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 NEAR = 60  # figures: what is further off is of another list
 _CLAUSE_MARKS = frozenset(",:")
-_PARTS = ("conjunction", "including", "area_region", "area_city", "area_country", "partner")
+_NEW_PART = ("conjunction", "including")
+_PLACES = ("area_region", "area_city", "area_country", "partner")
 _COMPLETES = (
     "increase",
     "decrease",
@@ -120,7 +121,7 @@ def _tells_again(terms: Terms, head: range) -> bool:
 
 def _nothing_parts(terms: Terms, start: int, stop: int, *, told_behind: bool) -> bool:
     """Whether only the noun of a figure stands between it and a bracket: `12 tons of meat (105,2%)`."""
-    parts = _PARTS if told_behind else (*_PARTS, "level")
+    parts = _NEW_PART if told_behind else (*_NEW_PART, *_PLACES, "level")
     return all(terms[i].word.isalpha() and not terms[i].has(*parts) for i in range(start, stop))
 
 

@@ -68,14 +68,18 @@ class ListMeasures:
         near = range(max(position - NEAR, 0), min(position + NEAR, len(self._frames)))
         listed = [i for i in near if _stands_as(self._frames[i], frame)]
         alike = [self._frames[i] for i in listed]
-        if any(self._changes[i].direction for i in listed):
-            return None
         values = [f.number.value or 0 for f in alike]
+        if any(self._changes[i].direction for i in listed):
+            grown = all(self._changes[i].direction == "increase" for i in listed) and frame.in_brackets
+            return Decision("index") if grown and _WHOLE <= min(values) <= max(values) < 2 * _WHOLE else None
         if frame.parent is not None and frame.in_brackets:
             growth = min(values) >= _LEAST_INDEX and _WHOLE < max(values) < 2 * _WHOLE
             return Decision("index") if growth else None
         named = all(any(self._terms[i].has(*_PLACES) for i in f.label) for f in alike)
         foremost = subject.has("main") and not subject.has("rate", "index", "inflation")
+        if named and self._last == "index" and min(values) >= _LEAST_INDEX:
+            self.continues_index = True
+            return Decision("index")
         told = foremost or self._last == "share"
         return Decision("share") if named and told and sum(values) <= _WHOLE + 1 else None
 
@@ -86,11 +90,20 @@ class ListMeasures:
             self.continues_index = True
             return Decision("index")
         if self._last != "share":
-            return None
+            return Decision("share") if self._opens_parts(position) else None
         bare = all(terms[i].word == "," or terms[i].has("conjunction") for i in frame.head)
         goes_on = bare and bool(frame.tail) and terms[frame.tail.start].word in DASHES
         parts = self._shared + (frame.number.value or 0)
         return Decision("share") if goes_on or (self._is_item(frame) and parts <= _WHOLE + 1) else None
+
+    def _opens_parts(self, position: int) -> bool:
+        """`114,4 bln. kWh, including thermal stations – 79,9 %, hydro – 8,0 %`: parts of an amount."""
+        frame, terms = self._frames[position], self._terms
+        parts = [f for f in self._frames[position : position + NEAR] if self._is_item(f)]
+        before = self._frames[position - 1] if position else None
+        told = before is not None and before.unit.kind in _WHOLES and self._is_item(frame)
+        led = any(terms[i].has("including", "of_whole") for i in frame.head)
+        return told and led and sum(f.number.value or 0 for f in parts) <= _WHOLE + 1
 
     def _is_item(self, frame: Frame) -> bool:
         """`enterprises sold 64,1 % of it, traders – 35,9 %`: a label, and no measure of its own."""

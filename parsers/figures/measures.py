@@ -120,8 +120,16 @@ def _is_index(terms: Terms, frame: Frame, subject: Subject) -> bool:
         return False  # how much something changed by, in words that are not known
     if frame.unit.first > 0 and terms[frame.unit.first - 1].base is not None and frame.head:
         return True  # "2024 жылғы қаңтар-мамырға 107,9% құрады"
+    if any(terms[i].base is not None and terms[i].has("base_to") for i in frame.head) and _is_level(
+        terms, frame
+    ):
+        return True  # "к январю-февралю 2025 года составил 104,6 %"
     behind = terms[frame.tail.start] if frame.tail else None
     return behind is not None and behind.base is not None and behind.has("base_to")
+
+
+def _is_level(terms: Terms, frame: Frame) -> bool:
+    return any(terms[i].has("level") for i in frame.head) and frame.host is None
 
 
 def _must_change(change: Change) -> Decision:

@@ -132,7 +132,8 @@ class SentenceReader:
 
     def _compared(self, position: int, subject: Subject, when: When) -> Comparison:
         found = self._bases.of(position, subject, when.time)
-        if self._measures.continues_index and found == Comparison():
+        part = any(self._terms[i].has("of_whole") for i in self._frames[position].head)
+        if (self._measures.continues_index or part) and not found.time and not found.flags:
             found = self._last_comparison
         self._last_comparison = found
         return found

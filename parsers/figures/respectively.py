@@ -112,10 +112,15 @@ def _runs(terms: Terms, candidates: list[Candidate]) -> Iterator[range]:
     for position in range(1, len(candidates) + 1):
         if position < len(candidates):
             between = range(candidates[position - 1][1].last + 1, candidates[position][1].first)
-            if all(terms[i].word in {",", "-"} or terms[i].has(*_BETWEEN_NUMBERS) for i in between):
+            if all(terms[i].word in {",", "-"} or _joins_numbers(terms[i]) for i in between):
                 continue
         yield range(start, position)
         start = position
+
+
+def _joins_numbers(term: Term) -> bool:
+    """ "Or" tells one thing again, and joins no two numbers of a list."""
+    return term.has(*_BETWEEN_NUMBERS) and not term.has("or")
 
 
 def _units(candidates: list[Candidate], group: range) -> list[Unit | None]:

@@ -93,7 +93,7 @@ def is_of_group(terms: Terms, frame: Frame, change: Change, before: Frame | None
         return True
     if before is not None and _only_adds(terms, frame):
         return True
-    if frame.parent is None or frame.parent.unit.kind not in _WHOLES or not frame.tail:
+    if not frame.tail or (frame.parent is not None and frame.parent.unit.kind not in _WHOLES):
         return False
     phrase = [terms[i] for i in frame.tail[:_NEAR]]
     return is_core(phrase[0]) and not any(

@@ -36,7 +36,8 @@ def counted_things(terms: Terms, frame: Frame, text: str) -> Things | None:
         return _things(terms, range(min(unit.words, default=unit.last), _end_of_noun(terms, frame)), text)
     if unit.kind not in _COUNTED:
         return None
-    words = range(unit.last + 1, _end_of_clause(terms, frame))
+    start = unit.last + 1 + terms.has_at(unit.last + 1, "level")  # "6,1 mln. people were transported"
+    words = range(start, _end_of_clause(terms, frame, start))
     if not words or not (is_core(terms[words[0]]) or terms[words[0]].has("part_of")):
         return None
     told = noun_phrase(terms, words, text).text
@@ -60,9 +61,9 @@ def _end_of_noun(terms: Terms, frame: Frame) -> int:
     return stop
 
 
-def _end_of_clause(terms: Terms, frame: Frame) -> int:
-    """Behind the words that may tell of things: a verb of level, a comma, a period closes them."""
-    stop = frame.unit.last + 1
+def _end_of_clause(terms: Terms, frame: Frame, start: int) -> int:
+    """Behind the words from `start` that may tell of things: a verb of level, a comma, a time closes them."""
+    stop = start
     while stop in frame.tail and (is_core(terms[stop]) or terms[stop].has(*_GOES_ON)):
         if terms[stop].has("than", "by", "more", "less"):
             break

@@ -23,6 +23,7 @@ class TimeCarry:
         self._terms, self._context = terms, context
         self._time: TimePeriod | None = None
         self._outside: TimePeriod | None = None
+        self._earlier: TimePeriod | None = None
         #: what the next sentence of the paragraph is of, if it names no time
         self.leading: TimePeriod | None = None
 
@@ -32,7 +33,18 @@ class TimeCarry:
         if _begins_clause(self._terms, frame.head.start):
             self._time = self.leading  # of what the sentence began with
         changed = change.direction is not None and change.by
-        return read_when(self._terms, frame, self._time, self._outside, changed=changed)
+        when = read_when(self._terms, frame, self._time, self._outside, changed=changed)
+        return self._of_brackets(frame, when)
+
+    def _of_brackets(self, frame: Frame, when: When) -> When:
+        """`18,96 (in 2022 – 20,31), deaths 6,58 (6,87)`: the first bracket says when the others are of."""
+        if frame.parent is None or not frame.in_brackets:
+            return when
+        if when.own:
+            self._earlier = when.time
+        elif self._earlier is not None and _is_bare(self._terms, frame) and _tells_the_same(frame):
+            return When(self._earlier, own=True)
+        return when
 
     def keep(self, when: When) -> None:
         """Carry `when` on to the next figures."""
@@ -65,3 +77,13 @@ def _begins_clause(terms: Terms, start: int) -> bool:
     while before > 0 and terms[before].start == terms[before].end:
         before -= 1
     return before >= 0 and terms[before].word == ";" and terms[before].start < terms[before].end
+
+
+def _is_bare(terms: Terms, frame: Frame) -> bool:
+    return not any(terms[i].word.isalpha() for i in frame.head)
+
+
+def _tells_the_same(frame: Frame) -> bool:
+    """Whether the number in brackets can be of the thing before them: in its unit, or in none of its own."""
+    host = frame.parent
+    return host is not None and frame.unit.code in (None, host.unit.code)

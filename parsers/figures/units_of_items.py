@@ -39,9 +39,11 @@ def unit_told_before(
     """The unit of what adds to a figure told before: a part, an earlier value, the level reached."""
     return (
         _of_earlier_value(frame)
+        or _of_bracket_before(frame, earlier)
         or _of_part(terms, frame, earlier, whole)
         or _of_next_part(terms, frame, earlier)
         or _of_level_reached(terms, frame, earlier)
+        or _of_difference(terms, frame, earlier)
     )
 
 
@@ -88,6 +90,16 @@ def _of_earlier_value(frame: Frame) -> Unit | None:
     return carried_by(frame, host.unit.code, host.unit.power)._replace(noun=host.unit.noun)
 
 
+def _of_bracket_before(frame: Frame, earlier: Sequence[Frame]) -> Unit | None:
+    """`82,6 thsd. doctors (per 10 000 people 41,2), 196,4 thsd. nurses (98,1)`: told by one rate."""
+    if frame.parent is None or not frame.in_brackets or frame.unit.power:
+        return None
+    before = next((f for f in reversed(earlier) if f.parent is not None and f.in_brackets), None)
+    if before is None or before.unit.kind not in _RATES or before.number.decimals != frame.number.decimals:
+        return None
+    return carried_by(frame, before.unit.code, 0)._replace(noun=before.unit.noun)
+
+
 def _of_part(terms: Terms, frame: Frame, earlier: Sequence[Frame], whole: Frame | None) -> Unit | None:
     """`98 412 dwellings, of which 71 305 in blocks of flats`; `of them exports were 13 402,1 mln.`"""
     level = _last_level(earlier) or whole
@@ -96,6 +108,15 @@ def _of_part(terms: Terms, frame: Frame, earlier: Sequence[Frame], whole: Frame 
     if not any(terms[i].has("of_whole", "including") for i in frame.head):
         return None
     return carried_by(frame, level.unit.code, level.unit.power) if _is_less(frame, level) else None
+
+
+def _of_difference(terms: Terms, frame: Frame, earlier: Sequence[Frame]) -> Unit | None:
+    """`876,9 thousand children, which is 3,2 thousand less`: less of them."""
+    level = _last_level(earlier)
+    told = bool(frame.tail) and terms[frame.tail.start].has("more", "less")
+    if not told or level is None or level.unit.kind not in _CARRIED or level.unit.power != frame.unit.power:
+        return None
+    return carried_by(frame, level.unit.code, frame.unit.power) if _is_less(frame, level) else None
 
 
 def _of_next_part(terms: Terms, frame: Frame, earlier: Sequence[Frame]) -> Unit | None:
