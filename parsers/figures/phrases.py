@@ -22,8 +22,20 @@ class Phrase(NamedTuple):
 
 def noun_phrase(terms: Terms, span: Iterable[int], text: str) -> Phrase:
     """The phrase left of `terms` at `span`; empty where nothing is left that could be measured."""
-    kept = _trim(terms, _kept(terms, list(span)))
+    indices = [i for i in span if terms.lack("city", "district") or not _names_town(terms, i, text)]
+    kept = _trim(terms, _kept(terms, indices))
     return Phrase(_join(terms, kept, text), _is_broken(terms, kept)) if kept else Phrase("")
+
+
+def _names_town(terms: Terms, i: int, text: str) -> bool:
+    """`Aktau city`, `г.Караганда`: a name that no vocabulary knows, beside the word of its kind."""
+    if terms[i].categories or not text[terms[i].start].isupper():
+        return False
+    beside = [j for j in (i - 1, i + 1) if terms.has_at(j, "city", "district")]
+    if all(terms[j].has("population") for j in beside):
+        return False
+    acronym = text[terms[i].start : terms[i].end].isupper()
+    return not acronym or text[terms[0].start : terms[-1].end].isupper()
 
 
 def _kept(terms: Terms, indices: list[int]) -> list[int]:
