@@ -79,7 +79,8 @@ def _carry_listed(terms: Terms, frames: list[Frame], changes: list[Change]) -> N
             continue
         said = _said_otherwise(terms, frames, i)
         told = _bracket_before(frames, i)
-        if told is not None and change.by and changes[told].by:
+        host = changes[said].direction if said is not None else None
+        if told is not None and host is None and change.by and changes[told].by:
             change = change._replace(direction=changes[told].direction, carried=True)
         elif before.noun and _goes_on(terms, frames[i], frames[i - 1]):
             change = change._replace(direction=before.direction, noun=True, carried=True)

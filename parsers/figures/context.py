@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from parsers.figures.antecedent import Antecedent
     from parsers.figures.frames import Frame
     from parsers.figures.places import Place
+    from parsers.figures.subjects import Subject
     from parsers.figures.units import Unit
     from records.period import TimePeriod
 
@@ -29,7 +30,8 @@ class Context:
     """`partner` is the last one named ("these countries"), `heading_partner` the one the section is about.
 
     `time` is the last period of the paragraph, `antecedent` what its last sentence was about,
-    `place` the one place of which that told, `last_level` its one amount, `last_rate` the unit of its rates.
+    `place` the one place of which that told (`leading_place` if it began with it), `last_level` its one
+    amount (of `last_subject`), `last_rate` the unit of its rates.
     """
 
     reading: Reading
@@ -39,7 +41,9 @@ class Context:
     time: TimePeriod | None = None
     antecedent: Antecedent | None = None
     place: Place | None = None
+    leading_place: Place | None = None
     last_level: Frame | None = None
+    last_subject: Subject | None = None
     last_rate: Unit | None = None
     paragraph: int = -1
 
@@ -47,5 +51,6 @@ class Context:
         """Begin a sentence of the paragraph that starts at `paragraph`; a new one forgets the last."""
         if paragraph != self.paragraph:
             self.time = None
-            self.antecedent = self.place = self.last_level = self.last_rate = None
+            self.antecedent = self.place = self.leading_place = None
+            self.last_level = self.last_subject = self.last_rate = None
             self.paragraph = paragraph

@@ -86,3 +86,13 @@ def loses_partner(told: Told, frame: Frame, subject: Subject) -> bool:
         return False
     before, said = earlier[-1]
     return subject.has("share") and said.has("share") and before.partner is not None
+
+
+def is_up_to(terms: Terms, frames: Sequence[Frame], changes: Sequence[Change], position: int) -> bool:
+    """`автомобили до 3 лет`: with nothing that changes, the number is a limit."""
+    change, frame = changes[position], frames[position]
+    if change.direction is not None or frame.unit.code != "years":
+        return False
+    if not terms.has_at(frame.unit.first - 1, "to") or (position > 0 and changes[position - 1].out_of):
+        return False
+    return not any(terms[i].has("level") for i in frame.head)

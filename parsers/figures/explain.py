@@ -96,7 +96,20 @@ def _is_age(terms: Terms, index: int) -> bool:
         before -= 1  # "aged up to 16 years"
     if terms.has_at(after, "age", "after_mark") or terms.has_at(before, "age"):
         return True
+    if _is_span_of_years(terms, index):
+        return True
     return terms.has_at(after, "years") and (is_range or terms.has_at(after + 1, "after_mark"))
+
+
+def _is_span_of_years(terms: Terms, index: int) -> bool:
+    """`от 2 до 6 лет`, `from 3 to 7 years`: either end."""
+    low = index if terms.has_at(index - 1, "from") else index - 2
+    high = low + 2
+    if not (
+        terms.has_at(low - 1, "from") and terms.has_at(low + 1, "to") and terms.has_at(high + 1, "years")
+    ):
+        return False
+    return all(0 <= i < len(terms) and terms[i].number is not None for i in (low, high))
 
 
 def _is_group(terms: Terms, index: int) -> bool:

@@ -28,6 +28,7 @@ _DROPPED = frozenset(
         "suffix",
         "multiplier",
         "than",
+        "of_whole",
         "over_year",
         "over_month",
         "over_other",

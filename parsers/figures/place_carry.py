@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parsers.figures.frames import Frame
 from parsers.figures.item_labels import leads_to_name
+from parsers.figures.parts_of_phrase import is_core
 from parsers.figures.phrases import noun_phrase
 from parsers.figures.places import Place, read_place
 from parsers.figures.sentence import Terms
@@ -15,13 +16,16 @@ class PlaceCarry:
     """A place named outside a list holds for the rest of the sentence, one in a list for its item alone.
 
     `place` is the one that the sentence begins with: of what it goes on to tell of; `told` is the one that
-    the sentence before was about, which this one may call "the region".
+    the sentence before was about, which this one may call "the region"; `goes_on` the one that it began with,
+    of which this one tells too where it names none.
     """
 
-    def __init__(self, terms: Terms, text: str, place: Place | None, told: Place | None) -> None:
+    def __init__(
+        self, terms: Terms, text: str, place: Place | None, told: Place | None, goes_on: Place | None
+    ) -> None:
         self._terms, self._text = terms, text
         self._place = place
-        self._told = told
+        self._told, self._goes_on = told, goes_on
         self._seen: set[Place] = set()
         self._lists_places = False
 
@@ -48,7 +52,7 @@ class PlaceCarry:
         if item is None and frame.host is not None:
             wider = place is None or place.code == _COUNTRY
             item = (frame.host.place or place) if wider else place
-        found = item or self._place
+        found = item or self._place or self._goes_on
         self._seen.update({found} if found is not None and found.code != _COUNTRY else ())
         return found, item_reason or (None if item else reason)
 
@@ -90,3 +94,11 @@ def _outside_label(frame: Frame) -> list[range]:
     """The words of a figure that name no item of a list."""
     head = range(frame.head.start, frame.label.start) if frame.label else frame.head
     return [head, frame.tail]
+
+
+def begins_with_place(terms: Terms, frame: Frame) -> bool:
+    """`In Pavlodar region 3 742 crimes were registered`: what comes next is of that region too."""
+    if frame.label or frame.in_brackets or not terms.lack("superlative"):
+        return False
+    first = next((i for i in frame.head if is_core(terms[i])), frame.unit.first)
+    return any(terms[i].has("area_region", "area_city") for i in frame.head if i < first)

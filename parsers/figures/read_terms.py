@@ -89,6 +89,7 @@ def _terms(tokens: Tokens, spans: Spans, numbers: _Numbers, lang: Lang) -> Itera
     words, starts = tokens.words, tokens.starts
     index = depth = 0
     previous: Term | None = None
+    counted = False  # whether the term before is the unit of a number
     while index < len(words):
         word = words[index]
         depth = max(depth - (word in _CLOSE), 0)
@@ -97,19 +98,20 @@ def _terms(tokens: Tokens, spans: Spans, numbers: _Numbers, lang: Lang) -> Itera
         else:
             limit = _before_span(starts, index, spans) if spans else None
             match = lexicon.match(tokens, index, limit)
-            if match is not None and "bound" in match.meaning.categories and _is_unit(previous):
+            if match is not None and "bound" in match.meaning.categories and counted:
                 match = lexicon.match(tokens, index, index + 1)  # "10 % more than": no bound of the number
             term = _phrase(tokens, index, depth, previous, match) or _word(tokens, index, numbers, depth)
         depth += word in _OPEN
         index += 1
         while index < len(words) and starts[index] < term.end:
             index += 1
+        counted = term.has("unit") and previous is not None and _counts(previous)
         previous = term
         yield term
 
 
-def _is_unit(term: Term | None) -> bool:
-    return term is not None and term.has("unit")
+def _counts(term: Term) -> bool:
+    return term.number is not None or term.has("multiplier")
 
 
 def _phrase(

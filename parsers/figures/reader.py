@@ -18,6 +18,7 @@ from parsers.figures.doubts import (
     ends_range,
     follows_unread_item,
     is_spoken_for,
+    is_up_to,
     loses_partner,
     may_be_place,
     spans_places,
@@ -32,7 +33,7 @@ from parsers.figures.measures import Decision
 from parsers.figures.partner_carry import PartnerCarry
 from parsers.figures.partners import Partner, read_partner
 from parsers.figures.phrases import noun_phrase
-from parsers.figures.place_carry import PlaceCarry
+from parsers.figures.place_carry import PlaceCarry, begins_with_place
 from parsers.figures.places import Place
 from parsers.figures.qualifiers import read_qualifiers, things_behind
 from parsers.figures.sentence import Terms
@@ -62,8 +63,10 @@ class SentenceReader:
         self._bases = SentenceBases(terms, frames, self._changes, verb_final=self._verb_final)
         self._measures = ListMeasures(terms, frames, self._changes, context.last_level)
         back = context.antecedent if refers_back(terms, frames[0], self._changes[0]) else None
-        self._subject: Subject | None = back.subject if back else None
-        self._places = PlaceCarry(terms, text, back.place if back else None, context.place)
+        self._subject = back.subject if back else _of_whole(terms, frames[0], context.last_subject)
+        self._places = PlaceCarry(
+            terms, text, back.place if back else None, context.place, context.leading_place
+        )
         self._times = TimeCarry(terms, context)
         self._told: list[tuple[Frame, Subject]] = []
         self._partners = PartnerCarry(terms, back.subject.partner if back else None, context.last_level)
@@ -87,11 +90,14 @@ class SentenceReader:
                 yield Unobserved(term.start, term.end, str(reason), explained=False)
         self._context.time = self._times.leading or self._context.time
         self._context.antecedent = antecedent_of(self._told)
-        self._context.last_level = _last_level(self._told)
+        self._context.last_level, self._context.last_subject = _last_level(self._told)
         rates = {frame.unit for frame, _ in self._told if frame.unit.kind == "rate"}
         self._context.last_rate = rates.pop() if len({rate.code for rate in rates}) == 1 else None
         named = {place for frame, _ in self._told if (place := frame.place) is not None}
         self._context.place = named.pop() if len(named) == 1 else None
+        goes_on = self._context.place == self._context.leading_place
+        begins = any(begins_with_place(self._terms, frame) for frame, _ in self._told[:1])
+        self._context.leading_place = self._context.place if goes_on or begins else None
 
     def _narrowed(self, position: int, figure: Figure) -> Figure:
         """Two values of one thing are of two things: `…, of them 6 020 for houses and 21 725 for flats`."""
@@ -119,6 +125,8 @@ class SentenceReader:
             raise Unread(place_reason)
         if spans_places(self._terms, self._frames, self._changes, position):
             raise Unread("area_undecided")
+        if is_up_to(self._terms, self._frames, self._changes, position):
+            raise Unread("bound")
         if ends_range(self._frames, self._changes, position, self._unread):
             raise Unread("range")
         self._refuse(position, frame)
@@ -237,13 +245,17 @@ class SentenceReader:
         return decision, read_value(self._terms, frame, number, decision, subject)
 
 
-def _last_level(told: list[tuple[Frame, Subject]]) -> Frame | None:
-    """The amount that a sentence told of: `Of it 26 % was sent for processing`; the latest one of a thing."""
+def _of_whole(terms: Terms, frame: Frame, whole: Subject | None) -> Subject | None:
+    """`Of it 26 % was sent for processing`: a part of the amount that the sentence before told of."""
+    return whole if any(terms[i].has("of_whole") for i in frame.head) else None
+
+
+def _last_level(told: list[tuple[Frame, Subject]]) -> tuple[Frame | None, Subject | None]:
+    """The amount that a sentence told of and what it is; the latest one where it told of it twice."""
     levels = [(f, subject) for f, subject in told if f.host is None and f.unit.kind in _THINGS]
     if not levels or len({(subject.text, f.unit.code) for f, subject in levels}) > 1:
-        return None
-    dated = [f for f, _ in levels if f.time is not None]
-    return max(dated, key=lambda f: f.time.end if f.time else date.min) if dated else levels[0][0]
+        return None, None
+    return max(levels, key=lambda level: level[0].time.end if level[0].time else date.min)
 
 
 def _printed(place: Place | None) -> str | None:
