@@ -8,10 +8,12 @@ from itertools import pairwise
 from parsers.figures.changes import Change
 from parsers.figures.context import Context
 from parsers.figures.frames import NEAR, Frame
+from parsers.figures.lent_units import carried_by
 from parsers.figures.sentence import Terms
 from parsers.figures.subjects import Subject
 from parsers.figures.units import MASS, Unit
-from parsers.figures.units_of_items import carried_by, unit_of_item, unit_told_before
+from parsers.figures.units_of_items import unit_of_item
+from parsers.figures.units_of_parts import unit_told_before
 from parsers.vocabulary.language import unit_kinds
 
 #: the signs round a unit that holds for what follows: `turnover (mln. pkm)`, `income, thsd. tenge: Astana –`

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from parsers.figures.abstain import Unread
 from parsers.figures.changes import Change
 from parsers.figures.frames import NEAR, Frame
 from parsers.figures.partners import Partner
@@ -31,7 +32,7 @@ def follows_unread_item(frames: Sequence[Frame], position: int, unread: set[int]
     return items and before.index in unread and frame.head.stop - frame.label.stop <= 1
 
 
-def spans_places(terms: Terms, frames: Sequence[Frame], changes: Sequence[Change], position: int) -> bool:
+def _spans_places(terms: Terms, frames: Sequence[Frame], changes: Sequence[Change], position: int) -> bool:
     """`from 4,2 % in Atyrau region to 5,0 % in Turkistan region`: two places, and not two times."""
     if position == 0 or not (changes[position].to and changes[position - 1].out_of):
         return False
@@ -39,7 +40,7 @@ def spans_places(terms: Terms, frames: Sequence[Frame], changes: Sequence[Change
     return any(terms[i].has("area_region", "area_city", "district") for i in between)
 
 
-def ends_range(frames: Sequence[Frame], changes: Sequence[Change], position: int, unread: set[int]) -> bool:
+def _ends_range(frames: Sequence[Frame], changes: Sequence[Change], position: int, unread: set[int]) -> bool:
     """`from 80 % to 85 % are gases`: where nothing changes, both are the ends of a range."""
     if position == 0 or frames[position - 1].index not in unread:
         return False
@@ -88,7 +89,7 @@ def loses_partner(told: Told, frame: Frame, subject: Subject) -> bool:
     return subject.has("share") and said.has("share") and before.partner is not None
 
 
-def is_up_to(terms: Terms, frames: Sequence[Frame], changes: Sequence[Change], position: int) -> bool:
+def _is_up_to(terms: Terms, frames: Sequence[Frame], changes: Sequence[Change], position: int) -> bool:
     """`автомобили до 3 лет`: with nothing that changes, the number is a limit."""
     change, frame = changes[position], frames[position]
     if change.direction is not None or frame.unit.code != "years":
@@ -96,3 +97,15 @@ def is_up_to(terms: Terms, frames: Sequence[Frame], changes: Sequence[Change], p
     if not terms.has_at(frame.unit.first - 1, "to") or (position > 0 and changes[position - 1].out_of):
         return False
     return not any(terms[i].has("level") for i in frame.head)
+
+
+def refuse_by_ends(
+    terms: Terms, frames: Sequence[Frame], changes: Sequence[Change], position: int, unread: set[int]
+) -> None:
+    """Raise Unread for an end of something that is no change of one thing: of a range, of two places."""
+    if _spans_places(terms, frames, changes, position):
+        raise Unread("area_undecided")
+    if _is_up_to(terms, frames, changes, position):
+        raise Unread("bound")
+    if _ends_range(frames, changes, position, unread):
+        raise Unread("range")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from datetime import date
 
 from parsers.figures.abstain import Unread, refuse_by_form
-from parsers.figures.antecedent import antecedent_of, refers_back
+from parsers.figures.antecedent import refers_back
 from parsers.figures.assemble import Findings, assemble
 from parsers.figures.carried_changes import read_changes
 from parsers.figures.carried_units import settle_unit, share_unit
@@ -15,13 +14,11 @@ from parsers.figures.comparisons import Comparison
 from parsers.figures.context import Context
 from parsers.figures.doubts import (
     compares_things,
-    ends_range,
     follows_unread_item,
     is_spoken_for,
-    is_up_to,
     loses_partner,
     may_be_place,
-    spans_places,
+    refuse_by_ends,
     without_other_partner,
 )
 from parsers.figures.elision import restored
@@ -32,8 +29,9 @@ from parsers.figures.list_measures import ListMeasures
 from parsers.figures.measures import Decision
 from parsers.figures.partner_carry import PartnerCarry
 from parsers.figures.partners import Partner, read_partner
+from parsers.figures.passing_on import pass_on
 from parsers.figures.phrases import noun_phrase
-from parsers.figures.place_carry import PlaceCarry, begins_with_place
+from parsers.figures.place_carry import PlaceCarry
 from parsers.figures.places import Place
 from parsers.figures.qualifiers import read_qualifiers, things_behind
 from parsers.figures.sentence import Terms
@@ -42,7 +40,7 @@ from parsers.figures.subjects import Subject, read_subject
 from parsers.figures.things_behind import part_behind
 from parsers.figures.time_carry import TimeCarry
 from parsers.figures.times import When, on_day_of
-from parsers.figures.units import Unit
+from parsers.figures.told_units import ToldUnits
 from parsers.figures.values import SIGN_UNDECIDED, Value, read_value
 from parsers.vocabulary.language import language
 
@@ -71,8 +69,7 @@ class SentenceReader:
         self._told: list[tuple[Frame, Subject]] = []
         self._partners = PartnerCarry(terms, back.subject.partner if back else None, context.last_level)
         self._unread: set[int] = set()  # by the term of their number
-        self._last_comparison = Comparison()
-        self._counted: dict[str, set[str | None]] = {}
+        self._units = ToldUnits(terms, text)
 
     def read(self) -> Iterator[Figure | Unobserved]:
         """A figure, or the reason why there is none, for each frame."""
@@ -89,15 +86,7 @@ class SentenceReader:
                 term = self._terms[frame.index]
                 yield Unobserved(term.start, term.end, str(reason), explained=False)
         self._context.time = self._times.leading or self._context.time
-        self._context.antecedent = antecedent_of(self._told)
-        self._context.last_level, self._context.last_subject = _last_level(self._told)
-        rates = {frame.unit for frame, _ in self._told if frame.unit.kind == "rate"}
-        self._context.last_rate = rates.pop() if len({rate.code for rate in rates}) == 1 else None
-        named = {place for frame, _ in self._told if (place := frame.place) is not None}
-        self._context.place = named.pop() if len(named) == 1 else None
-        goes_on = self._context.place == self._context.leading_place
-        begins = any(begins_with_place(self._terms, frame) for frame, _ in self._told[:1])
-        self._context.leading_place = self._context.place if goes_on or begins else None
+        pass_on(self._context, self._terms, self._told)
 
     def _narrowed(self, position: int, figure: Figure) -> Figure:
         """Two values of one thing are of two things: `…, of them 6 020 for houses and 21 725 for flats`."""
@@ -123,28 +112,15 @@ class SentenceReader:
             raise Unread("counterpart_undecided")
         if place_reason:
             raise Unread(place_reason)
-        if spans_places(self._terms, self._frames, self._changes, position):
-            raise Unread("area_undecided")
-        if is_up_to(self._terms, self._frames, self._changes, position):
-            raise Unread("bound")
-        if ends_range(self._frames, self._changes, position, self._unread):
-            raise Unread("range")
         self._refuse(position, frame)
         decision, value = self._measured(position, frame, subject)
         compared = decision.measure in _HAS_BASE
-        comparison = self._compared(position, subject, when) if compared else Comparison()
+        again = self._measures.continues_index
+        comparison = self._bases.of(position, subject, when.time, again=again) if compared else Comparison()
         when = on_day_of(when, comparison.time)
         if when.undecided or (when.inherited and self._bases.misses_day(position, comparison)):
             raise Unread("period_undecided")
         return Findings(subject, when, decision, value, code, comparison, change)
-
-    def _compared(self, position: int, subject: Subject, when: When) -> Comparison:
-        found = self._bases.of(position, subject, when.time)
-        part = any(self._terms[i].has("of_whole") for i in self._frames[position].head)
-        if (self._measures.continues_index or part) and not found.time and not found.flags:
-            found = self._last_comparison
-        self._last_comparison = found
-        return found
 
     def _whom_and_what(self, position: int, frame: Frame) -> tuple[Partner, Subject | None]:
         partner = read_partner(self._terms, frame, self._context.partner)
@@ -175,6 +151,7 @@ class SentenceReader:
 
     def _refuse(self, position: int, frame: Frame) -> None:
         """Raise Unread where the list or the form of the number forbids a reading."""
+        refuse_by_ends(self._terms, self._frames, self._changes, position, self._unread)
         if follows_unread_item(self._frames, position, self._unread):
             raise Unread("subject_undecided")
         if is_garbled(self._terms, frame.index, self._text):
@@ -186,19 +163,6 @@ class SentenceReader:
     def _host_is_unread(self, frame: Frame) -> bool:
         """What adds to a figure says nothing without it."""
         return frame.host is not None and frame.host.index in self._unread
-
-    def _contradicts(self, frame: Frame, subject: Subject, unit: Unit) -> bool:
-        """A level without words of its own, in another unit than the level whose words it would take."""
-        if frame.host is not None or unit.kind not in _THINGS or frame.unit.words:
-            return False
-        if things_behind(self._terms, frame, self._text):
-            return False  # "3 312,6 thousand tons of steel": each quantity says what it is of
-        if unit.kind == "money" and any(self._terms[i].has("generic") for i in frame.head):
-            return False  # "36,8 mln. tons for the amount of 19,9 bln. dollars"
-        told = self._counted.setdefault(subject.text, set())
-        contradicts = bool(told) and unit.code not in told
-        told.add(unit.code)
-        return contradicts
 
     def _carry_on(
         self, frame: Frame, subject: Subject | None, when: When, partner: Partner, change: Change
@@ -229,7 +193,7 @@ class SentenceReader:
         unit = settle_unit(self._terms, self._frames, position, subject, self._context)
         if unit is None or unit.kind is None:
             raise Unread("no_unit")
-        if self._contradicts(frame, subject, unit):
+        if self._units.contradict(frame, subject, unit):
             raise Unread("subject_undecided")
         frame.unit = unit
         decision = self._measures.of(position, subject)
@@ -248,14 +212,6 @@ class SentenceReader:
 def _of_whole(terms: Terms, frame: Frame, whole: Subject | None) -> Subject | None:
     """`Of it 26 % was sent for processing`: a part of the amount that the sentence before told of."""
     return whole if any(terms[i].has("of_whole") for i in frame.head) else None
-
-
-def _last_level(told: list[tuple[Frame, Subject]]) -> tuple[Frame | None, Subject | None]:
-    """The amount that a sentence told of and what it is; the latest one where it told of it twice."""
-    levels = [(f, subject) for f, subject in told if f.host is None and f.unit.kind in _THINGS]
-    if not levels or len({(subject.text, f.unit.code) for f, subject in levels}) > 1:
-        return None, None
-    return max(levels, key=lambda level: level[0].time.end if level[0].time else date.min)
 
 
 def _printed(place: Place | None) -> str | None:

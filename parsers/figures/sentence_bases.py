@@ -23,13 +23,23 @@ class SentenceBases:
     def __init__(self, terms: Terms, frames: list[Frame], changes: list[Change], *, verb_final: bool) -> None:
         self._terms, self._frames, self._changes, self._verb_final = terms, frames, changes, verb_final
         self._leading = leading_base(terms, frames)
+        self._last = Comparison()
         self._first = next((i for i, term in enumerate(terms) if term.base is not None), None)
 
-    def of(self, position: int, subject: Subject, time: TimePeriod | None) -> Comparison:
+    def of(self, position: int, subject: Subject, time: TimePeriod | None, *, again: bool) -> Comparison:
         """What the figure at `position`, of `subject` and `time`, is compared with.
 
-        Raises Unread for a comparison with something other than a time.
+        `again` is true where the figure goes on from the one before it, as a part of it does too: it is
+        compared with what that is. Raises Unread for a comparison with something other than a time.
         """
+        found = self._of_own(position, subject, time)
+        part = any(self._terms[i].has("of_whole") for i in self._frames[position].head)
+        if (again or part) and not found.time and not found.flags:
+            found = self._last
+        self._last = found
+        return found
+
+    def _of_own(self, position: int, subject: Subject, time: TimePeriod | None) -> Comparison:
         base = self._leading or self._behind(position) or self._of_chain(position)
         found = compare(self._terms, self._frames[position], subject, base, time)
         return found if found.time or found.flags else self._value_before(position)

@@ -1,0 +1,100 @@
+"""The unit of a number that has none, of the figure told before it that it adds to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.figures.frames import Frame
+from parsers.figures.lent_units import CARRIED, LEVELS, RATES, carried_by, last_level, printed_alike
+from parsers.figures.sentence import Terms
+from parsers.figures.units import Unit
+
+_BARE = ("of_whole", "including", "conjunction", "relative", "pronoun", "article", "preposition")
+
+
+def unit_told_before(
+    terms: Terms, frame: Frame, earlier: Sequence[Frame], whole: Frame | None
+) -> Unit | None:
+    """The unit of what adds to a figure told before: a part, an earlier value, the level reached."""
+    return (
+        _of_earlier_value(frame)
+        or _of_bracket_before(frame, earlier)
+        or _of_part(terms, frame, earlier, whole)
+        or _of_next_part(terms, frame, earlier)
+        or _of_level_reached(terms, frame, earlier)
+        or _of_difference(terms, frame, earlier)
+    )
+
+
+def _of_earlier_value(frame: Frame) -> Unit | None:
+    """`39,1 per 10 000 people (in 2023 – 38,6)`: another time of the same thing, alone in brackets."""
+    host = frame.parent
+    if host is None or not frame.in_brackets or frame.unit.power or not frame.own_time:
+        return None
+    if host.unit.kind not in LEVELS or not printed_alike(frame, host):
+        return None
+    return carried_by(frame, host.unit.code, host.unit.power)._replace(noun=host.unit.noun)
+
+
+def _of_bracket_before(frame: Frame, earlier: Sequence[Frame]) -> Unit | None:
+    """`82,6 thsd. doctors (per 10 000 people 41,2), 196,4 thsd. nurses (98,1)`: told by one rate."""
+    if frame.parent is None or not frame.in_brackets or frame.unit.power:
+        return None
+    before = next((f for f in reversed(earlier) if f.parent is not None and f.in_brackets), None)
+    if before is None or before.unit.kind not in RATES or before.number.decimals != frame.number.decimals:
+        return None
+    return carried_by(frame, before.unit.code, 0)._replace(noun=before.unit.noun)
+
+
+def _of_part(terms: Terms, frame: Frame, earlier: Sequence[Frame], whole: Frame | None) -> Unit | None:
+    """`98 412 dwellings, of which 71 305 in blocks of flats`; `of them exports were 13 402,1 mln.`"""
+    level = last_level(earlier) or whole
+    if frame.in_brackets or level is None or level.unit.kind not in CARRIED:
+        return None
+    if not any(terms[i].has("of_whole", "including") for i in frame.head):
+        return None
+    return carried_by(frame, level.unit.code, level.unit.power) if _is_less(frame, level) else None
+
+
+def _of_level_reached(terms: Terms, frame: Frame, earlier: Sequence[Frame]) -> Unit | None:
+    """`the number of beds fell by 412 units and amounted to 96 715`: what changed is told in its unit."""
+    if not earlier or frame.in_brackets or frame.label or frame.unit.power or frame.host is not None:
+        return None
+    change = earlier[-1]
+    said = [terms[i] for i in frame.head]
+    if change.unit.kind != "count" or change.unit.power or not any(term.has("level", "to") for term in said):
+        return None
+    if not all(term.word == "," or term.has("level", "to", *_BARE) for term in said):
+        return None  # another thing is told of
+    return None if frame.number.decimals else carried_by(frame, change.unit.code, 0)
+
+
+def _of_difference(terms: Terms, frame: Frame, earlier: Sequence[Frame]) -> Unit | None:
+    """`876,9 thousand children, which is 3,2 thousand less`: less of them."""
+    level = last_level(earlier)
+    told = bool(frame.tail) and terms[frame.tail.start].has("more", "less")
+    if not told or level is None or level.unit.kind not in CARRIED or level.unit.power != frame.unit.power:
+        return None
+    return carried_by(frame, level.unit.code, frame.unit.power) if _is_less(frame, level) else None
+
+
+def _of_next_part(terms: Terms, frame: Frame, earlier: Sequence[Frame]) -> Unit | None:
+    """`of which 71 305 in blocks of flats and 27 107 in houses`: told of as the part before it is."""
+    before = earlier[-1] if earlier else None
+    if before is None or "unit_carried" not in before.unit.flags or frame.unit.power or frame.in_brackets:
+        return None
+    joined = all(terms[i].word == "," or terms[i].has("conjunction") for i in frame.head)
+    alike = [bool(f.tail) and terms[f.tail.start].has("preposition", "suffix") for f in (before, frame)]
+    if not joined or not all(alike) or frame.number.decimals != before.number.decimals:
+        return None
+    return carried_by(frame, before.unit.code, before.unit.power)
+
+
+def _is_less(frame: Frame, level: Frame) -> bool:
+    if frame.unit.power not in (0, level.unit.power):
+        return False
+    part, whole = frame.number, level.number
+    if part.value is None or whole.value is None:
+        return False
+    alike = frame.unit.power == level.unit.power or printed_alike(frame, level)
+    return alike and part.value < whole.value
