@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from parsers.figures.ages import is_age, is_duration, joins_numbers
 from parsers.figures.figure import Unobserved
 from parsers.figures.item_labels import DASHES
 from parsers.figures.sentence import Terms
@@ -83,47 +84,10 @@ def _ends_listing(terms: Terms, index: int) -> bool:
     return terms.has_at(index - 2, "list_noun") and terms.has_at(index - 3, "number")
 
 
-def _is_age(terms: Terms, index: int) -> bool:
-    """`aged 15-34`, `в возрасте 16 лет`, `15-28 years`, `65 and over`; an age has no decimals."""
-    number = terms[index].number
-    if number is None or number.decimals:
-        return False
-    after, before = index + 1, index - 1
-    is_range = _joins_numbers(terms, after) or _joins_numbers(terms, before)
-    after += 2 * _joins_numbers(terms, after)
-    before -= 2 * _joins_numbers(terms, before)
-    while terms.has_at(before, "preposition", "to", "from") or (before >= 0 and terms[before].has("bound")):
-        before -= 1  # "aged up to 16 years"
-    if terms.has_at(after, "age", "after_mark") or terms.has_at(before, "age"):
-        return True
-    if _is_span_of_years(terms, index):
-        return True
-    return terms.has_at(after, "years") and (is_range or terms.has_at(after + 1, "after_mark"))
-
-
-def _is_span_of_years(terms: Terms, index: int) -> bool:
-    """`от 2 до 6 лет`, `from 3 to 7 years`: either end."""
-    low = index if terms.has_at(index - 1, "from") else index - 2
-    high = low + 2
-    if not (
-        terms.has_at(low - 1, "from") and terms.has_at(low + 1, "to") and terms.has_at(high + 1, "years")
-    ):
-        return False
-    return all(0 <= i < len(terms) and terms[i].number is not None for i in (low, high))
-
-
 def _is_group(terms: Terms, index: int) -> bool:
     """`the 10 % most provided population`: the percentage names a group."""
     unit = index + 1
     return terms.has_at(unit, "unit") and terms.has_at(unit + 1, "extreme")
-
-
-def _is_duration(terms: Terms, index: int) -> bool:
-    """`over the last 3 years`, `за 5 лет`: how long, not how much."""
-    number = terms[index].number
-    if not terms.has_at(index + 1, "years") or (number is not None and number.decimals):
-        return False
-    return any(terms.has_at(i, "lasting") for i in (index - 1, index - 2, index + 2))
 
 
 def _is_one_of_unit(terms: Terms, index: int) -> bool:
@@ -152,20 +116,11 @@ def has_denominator(terms: Terms) -> bool:
 def is_range(terms: Terms, index: int) -> bool:
     """Whether the number is an end of a range (`1.5-2 million`): neither end is a value."""
     for dash in (index - 1, index + 1):
-        if _joins_numbers(terms, dash):
+        if joins_numbers(terms, dash):
             tight = terms[dash - 1].end == terms[dash].start and terms[dash].end == terms[dash + 1].start
             if tight:
                 return True
     return False
-
-
-def _joins_numbers(terms: Terms, index: int) -> bool:
-    return (
-        0 < index < len(terms) - 1
-        and terms[index].word in DASHES
-        and terms[index - 1].number is not None
-        and terms[index + 1].number is not None
-    )
 
 
 def _is_ordinal(terms: Terms, index: int) -> bool:
@@ -204,8 +159,8 @@ def _is_name(terms: Terms, index: int, text: str) -> bool:
 
 #: reason, the categories without which it cannot be, and the rule; the first that holds
 _RULES: tuple[tuple[str, tuple[str, ...], Callable[[Terms, int], bool]], ...] = (
-    ("age", ("age", "after_mark", "years"), _is_age),
-    ("duration", ("years",), _is_duration),
+    ("age", ("age", "after_mark", "years"), is_age),
+    ("duration", ("years",), is_duration),
     ("group", ("extreme",), _is_group),
     ("list_count", ("list_noun",), _counts_a_list),
     ("ordinal", ("ordinal_suffix",), _is_ordinal),
