@@ -34,12 +34,12 @@ def refuse_by_form(terms: Terms, frame: Frame, *, counts_per: bool) -> None:
 
 def _is_of_several(terms: Terms, frame: Frame) -> bool:
     """`Karaganda and Abai regions together gave 40 %`: of none of them, and not of the country."""
-    return not terms.lack("together") and any(terms[i].has("together") for i in frame.around)
+    return terms.any_has(frame.around, "together")
 
 
 def _is_contribution(terms: Terms, frame: Frame) -> bool:
     """`The contribution of industry is 2,0 points`: of another thing's growth."""
-    return not terms.lack("contribution") and any(terms[i].has("contribution") for i in frame.head)
+    return terms.any_has(frame.head, "contribution")
 
 
 def _is_told_off(terms: Terms, frame: Frame) -> bool:

@@ -44,9 +44,9 @@ def refers_back(terms: Terms, frame: Frame, change: Change) -> bool:
     A pronoun says so, a share of nothing named ("Russia accounts for 18,7 %") or of "this volume", or a
     change of nothing named ("In real terms fell by 0,4 %").
     """
-    if any(terms[i].has("pronoun", "generic") for i in frame.head):
+    if terms.any_has(frame.head, "pronoun", "generic"):
         return True
-    if frame.unit.kind == "percent" and any(terms[i].has("share_verb") for i in frame.head):
+    if frame.unit.kind == "percent" and terms.any_has(frame.head, "share_verb"):
         return True
     if frame.tail and terms[frame.tail.start].has("this_whole"):
         return True
@@ -55,5 +55,5 @@ def refers_back(terms: Terms, frame: Frame, change: Change) -> bool:
 
 def _names_only_change(terms: Terms, frame: Frame) -> bool:
     """`The largest growth was in Astana – 14,2 %`: the growth of what was told of."""
-    grows = any(terms[i].has("change_noun") for i in frame.head)
+    grows = terms.any_has(frame.head, "change_noun")
     return grows and not any(is_core(terms[i]) for i in frame.head)

@@ -29,7 +29,7 @@ def _of_growth(terms: Terms, frame: Frame, change: Change) -> Change:
     """`The highest growth rates were in Abai (by 9,1 %)`: a rate of growth with "by" is a growth."""
     if change.direction or not change.by_word or terms.lack("growth_rate"):
         return change
-    told = any(terms[i].has("growth_rate") for i in frame.head)
+    told = terms.any_has(frame.head, "growth_rate")
     return change._replace(direction="increase") if told else change
 
 
@@ -49,7 +49,7 @@ def _equal(terms: Terms, frames: list[Frame], changes: list[Change]) -> None:
         frame, change = frames[i], changes[i]
         if frame.in_brackets:
             continue
-        said = any(terms[j].has("equal") for j in frame.tail)
+        said = terms.any_has(frame.tail, "equal")
         leans = closed and not any(terms[j].word.isalpha() and not terms[j].has("suffix") for j in frame.tail)
         closed = change.direction is None and (said or (leans and change.by))
         if closed and change.by:
@@ -111,12 +111,12 @@ def _goes_on(terms: Terms, frame: Frame, before: Frame) -> bool:
     """
     if frame.head and all(terms[i].word == "," or terms[i].has("frame", "conjunction") for i in frame.head):
         return frame.host is None  # "өсім атаулы мәнде 13,4%, нақты мәнде 4,6%"
-    superlative = any(terms[i].has("superlative") for i in frame.head)
+    superlative = terms.any_has(frame.head, "superlative")
     if not frame.label or frame.host is not None:
         return False
     if frame.in_brackets != before.in_brackets and not superlative:
         return False
-    return not any(terms[i].has("share", "rate", "index", "ratio", "level", "inflation") for i in frame.head)
+    return not terms.any_has(frame.head, "share", "rate", "index", "ratio", "level", "inflation")
 
 
 def _said_otherwise(terms: Terms, frames: list[Frame], i: int) -> int | None:
@@ -124,7 +124,7 @@ def _said_otherwise(terms: Terms, frames: list[Frame], i: int) -> int | None:
     frame = frames[i]
     if frame.host is not None:
         return next(position for position, other in enumerate(frames) if other is frame.host)
-    return i - 1 if any(terms[j].has("or") for j in frame.head) else None
+    return i - 1 if terms.any_has(frame.head, "or") else None
 
 
 def _is_elided(terms: Terms, frame: Frame, change: Change, *, verb_final: bool) -> bool:

@@ -150,7 +150,7 @@ def _is_negated(terms: Terms, frame: Frame) -> bool:
     """`did not increase by 5 %`, `өскен жоқ`: how much it did not change is no change."""
     if terms.lack("negation"):
         return False
-    return any(terms[i].has("negation") for i in frame.around)
+    return terms.any_has(frame.around, "negation")
 
 
 def _is_noun(terms: Terms, frame: Frame) -> bool:

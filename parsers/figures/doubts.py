@@ -37,7 +37,7 @@ def _spans_places(terms: Terms, frames: Sequence[Frame], changes: Sequence[Chang
     if position == 0 or not (changes[position].to and changes[position - 1].out_of):
         return False
     between = range(frames[position - 1].unit.last + 1, frames[position].unit.first)
-    return any(terms[i].has("area_region", "area_city", "district") for i in between)
+    return terms.any_has(between, "area_region", "area_city", "district")
 
 
 def _ends_range(frames: Sequence[Frame], changes: Sequence[Change], position: int, unread: set[int]) -> bool:
@@ -53,7 +53,7 @@ def compares_things(terms: Terms, frame: Frame, endings: tuple[str, ...]) -> boo
     before = frame.unit.first - 1
     if before not in frame.head or terms[before].categories or not terms[before].word.isalpha():
         return False
-    told = any(terms[i].has("more", "less") for i in frame.tail[:3])
+    told = terms.any_has(frame.tail[:3], "more", "less")
     return told and bool(endings) and terms[before].word.endswith(endings)
 
 
@@ -61,7 +61,7 @@ def may_be_place(terms: Terms, frame: Frame, subject: Subject, before: Subject |
     """A single capitalised word amid a sentence is a name: perhaps of a place that nothing here knows."""
     if frame.label or frame.host is not None or (before is not None and subject.text == before.text):
         return False
-    if any(terms[i].has("population") for i in frame.head):
+    if terms.any_has(frame.head, "population"):
         return False
     words = subject.text.split()
     return len(words) == 1 and subject.text[:1].isupper() and not subject.text.isupper()
@@ -96,7 +96,7 @@ def _is_up_to(terms: Terms, frames: Sequence[Frame], changes: Sequence[Change], 
         return False
     if not terms.has_at(frame.unit.first - 1, "to") or (position > 0 and changes[position - 1].out_of):
         return False
-    return not any(terms[i].has("level") for i in frame.head)
+    return not terms.any_has(frame.head, "level")
 
 
 def refuse_by_ends(

@@ -31,7 +31,7 @@ def restored(  # noqa: PLR0913  # as read_subject
     """
     if before is None or subject is None:
         return subject
-    if any(terms[i].has("superlative") for i in frame.head):
+    if terms.any_has(frame.head, "superlative"):
         return _as_before(terms, frame, subject, before, text)
     if not before.has(*_LEADS, "index", "share_verb"):
         return subject
@@ -111,7 +111,7 @@ def _leaves_out(terms: Terms, frame: Frame) -> bool:
     if not frame.label or frame.in_brackets or frame.unit.kind not in ("percent", "rate"):
         return False
     lead = range(frame.head.start, frame.label.start)
-    if any(terms[i].has(*_SAID) for i in lead):
+    if terms.any_has(lead, *_SAID):
         return False  # the clause has a verb or a measure of its own
     label = [terms[i] for i in frame.label]
     return not any(term.has(*_MEASURES) or direction_of(term) for term in label)

@@ -173,7 +173,7 @@ def _goes_on(terms: Terms, start: int, index: int) -> bool:
     """`3,1% less, than in …`: behind this comma stands what the figure before it is compared with."""
     if terms.has_at(index + 1, "than"):
         return True
-    return terms.has_at(index + 1, "base") and any(terms[i].has("more", "less") for i in range(start, index))
+    return terms.has_at(index + 1, "base") and terms.any_has(range(start, index), "more", "less")
 
 
 def _completes(terms: Terms, index: int, stop: int) -> bool:

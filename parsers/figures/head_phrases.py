@@ -13,9 +13,9 @@ def head_phrase(terms: Terms, indices: list[int], text: str) -> Phrase:
     if not phrases:
         return Phrase("")
     first, last = phrases[0], phrases[-1]
-    if len(phrases) > 1 and any(terms[i].has("conjunction") for i in last[0][1:]):
+    if len(phrases) > 1 and terms.any_has(last[0][1:], "conjunction"):
         return noun_phrase(terms, range(phrases[-2][0][0], last[0][-1] + 1), text)
-    if any(terms[i].has("where") for i in last[0]):
+    if terms.any_has(last[0], "where"):
         return last[1]  # "…, where the loss was 1 602 people": the clause has a subject of its own
     return last[1] if _ends_head(last[0], indices, terms) else first[1]
 

@@ -75,7 +75,7 @@ class ListMeasures:
         if frame.parent is not None and frame.in_brackets:
             growth = min(values) >= _LEAST_INDEX and _WHOLE < max(values) < 2 * _WHOLE
             return Decision("index") if growth else None
-        named = all(any(self._terms[i].has(*_PLACES) for i in f.label) for f in alike)
+        named = all(self._terms.any_has(f.label, *_PLACES) for f in alike)
         foremost = subject.has("main") and not subject.has("rate", "index", "inflation")
         if named and self._last == "index" and min(values) >= _LEAST_INDEX:
             self.continues_index = True
@@ -102,7 +102,7 @@ class ListMeasures:
         parts = [f for f in self._frames[position : position + NEAR] if self._is_item(f)]
         before = self._frames[position - 1] if position else None
         told = before is not None and before.unit.kind in _WHOLES and self._is_item(frame)
-        led = any(terms[i].has("including", "of_whole") for i in frame.head)
+        led = terms.any_has(frame.head, "including", "of_whole")
         return told and led and sum(f.number.value or 0 for f in parts) <= _WHOLE + 1
 
     def _is_item(self, frame: Frame) -> bool:

@@ -100,7 +100,7 @@ def _completes(terms: Terms, frame: Frame, change: Change) -> bool:
     """The word of change stands right at the number: "4 % more", "growth of 4 %"."""
     if change.noun:
         return True
-    if any(terms[i].has("increase", "decrease", "more", "less") for i in frame.tail):
+    if terms.any_has(frame.tail, "increase", "decrease", "more", "less"):
         return True
     return bool(frame.head) and not level_follows_change(terms, frame) and _is_near(terms, frame)
 
@@ -111,7 +111,7 @@ def _is_near(terms: Terms, frame: Frame) -> bool:
 
 
 def _is_index(terms: Terms, frame: Frame, subject: Subject) -> bool:
-    if not terms.lack("index") and any(terms[i].has("index") for i in frame.around):
+    if terms.any_has(frame.around, "index"):
         return True
     if subject.has("index"):
         return True
@@ -129,7 +129,7 @@ def _is_index(terms: Terms, frame: Frame, subject: Subject) -> bool:
 
 
 def _is_level(terms: Terms, frame: Frame) -> bool:
-    return any(terms[i].has("level") for i in frame.head) and frame.host is None
+    return terms.any_has(frame.head, "level") and frame.host is None
 
 
 def _must_change(change: Change) -> Decision:
@@ -142,7 +142,7 @@ def _is_sum(terms: Terms, frame: Frame) -> bool:
     """`экспортировано на 6 412,7 млн долларов, в Россию – на 5 603,1 млн`: for how much, not by how much."""
     if terms.lack("by_amount"):
         return False
-    return bool(frame.label) or any(terms[i].has("by_amount") for i in frame.head)
+    return bool(frame.label) or terms.any_has(frame.head, "by_amount")
 
 
 def _amount(terms: Terms, frame: Frame, subject: Subject, change: Change) -> Decision:
@@ -150,7 +150,7 @@ def _amount(terms: Terms, frame: Frame, subject: Subject, change: Change) -> Dec
     if change.by_word and change.direction is None and not _is_sum(terms, frame):
         raise Unread("direction_undecided")
     if change.direction and not change.to:
-        if change.by or change.noun or any(terms[i].has("more", "less") for i in frame.tail):
+        if change.by or change.noun or terms.any_has(frame.tail, "more", "less"):
             return Decision("change", change.direction)
         if (
             not level_follows_change(terms, frame)

@@ -21,13 +21,13 @@ class PartnerCarry:
 
     def of(self, frame: Frame, partner: Partner) -> Partner:
         """`partner`, or where it is none, the one that the words of `frame` refer to."""
-        if any(self._terms[i].has("of_whole", "including") for i in frame.head):
+        if self._terms.any_has(frame.head, "of_whole", "including"):
             self._of_whole = self._told.partner if self._told else None
         elif not frame.label and frame.host is None:
             self._of_whole = None
         if partner.code is not None or partner.undecided:
             return partner
-        if any(self._terms[i].has("pronoun") for i in frame.head):
+        if self._terms.any_has(frame.head, "pronoun"):
             said = self._back if self._first else (self._told.partner if self._told else None)
             return partner._replace(code=said or self._of_whole)
         return partner._replace(code=self._of_whole)

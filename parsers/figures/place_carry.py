@@ -37,7 +37,7 @@ class PlaceCarry:
         if place is None and reason is None and self._place is None:
             if self._calls_it_region(frame):
                 place, reason = self._told, None if self._told else "area_undecided"
-            elif any(self._terms[i].has("of_whole") for i in frame.head):
+            elif self._terms.any_has(frame.head, "of_whole"):
                 place = self._told  # "Of them 283,1 thousand lived in cities"
         if place is None or place.code == _COUNTRY:
             reason = self._of_several(frame) or reason
@@ -58,18 +58,18 @@ class PlaceCarry:
 
     def _of_several(self, frame: Frame) -> str | None:
         """The share of `five regions`, or of `them` after a list of places: of several, not named here."""
-        if not any(self._terms[i].has("share_verb", "share") for i in frame.head) or frame.label:
+        if not self._terms.any_has(frame.head, "share_verb", "share") or frame.label:
             return None
         counted = any(
             self._terms[i].has("list_noun", "region_plural")
             and self._terms.has_at(i - 1, "number", "number_word")
             for i in frame.head
         )
-        several = len(self._seen) > 1 and any(self._terms[i].has("pronoun") for i in frame.head)
+        several = len(self._seen) > 1 and self._terms.any_has(frame.head, "pronoun")
         return "area_undecided" if counted or several else None
 
     def _refers_back(self, frame: Frame) -> bool:
-        return self._place is not None and any(self._terms[i].has("pronoun") for i in frame.head)
+        return self._place is not None and self._terms.any_has(frame.head, "pronoun")
 
     def _calls_it_region(self, frame: Frame) -> bool:
         """`в области`, `облыстың`, `in the region`: one region without its name, after the one it had."""
@@ -82,7 +82,7 @@ class PlaceCarry:
         if term.has("population") and sum(other.has("population") for other in terms) > 1:
             return False  # "қалада …, ауылда …": in towns and in villages
         beside = range(max(i - 2, 0), min(i + 3, len(terms)))
-        return not any(terms[j].has("area_region", "area_city") for j in beside)
+        return not terms.any_has(beside, "area_region", "area_city")
 
     def _unknown(self, frame: Frame) -> Place | None:
         """A name among places is a place too, if one without a code."""

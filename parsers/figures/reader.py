@@ -211,7 +211,7 @@ class SentenceReader:
 
 def _of_whole(terms: Terms, frame: Frame, whole: Subject | None) -> Subject | None:
     """`Of it 26 % was sent for processing`: a part of the amount that the sentence before told of."""
-    return whole if any(terms[i].has("of_whole") for i in frame.head) else None
+    return whole if terms.any_has(frame.head, "of_whole") else None
 
 
 def _printed(place: Place | None) -> str | None:

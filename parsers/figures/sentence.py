@@ -65,6 +65,10 @@ class Terms(list[Term]):
         """Whether there is a term at `index`, and one of its meanings is in one of `categories`."""
         return 0 <= index < len(self) and self[index].has(*categories)
 
+    def any_has(self, indices: Iterable[int], *categories: str) -> bool:
+        """Whether one of the terms at `indices` has a meaning in one of `categories`."""
+        return not self.lack(*categories) and any(self[i].has(*categories) for i in indices)
+
     def lack(self, *categories: str) -> bool:
         """Whether no term is in one of `categories`."""
         return self.present.isdisjoint(categories)

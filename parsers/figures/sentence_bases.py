@@ -33,7 +33,7 @@ class SentenceBases:
         compared with what that is. Raises Unread for a comparison with something other than a time.
         """
         found = self._of_own(position, subject, time)
-        part = any(self._terms[i].has("of_whole") for i in self._frames[position].head)
+        part = self._terms.any_has(self._frames[position].head, "of_whole")
         if (again or part) and not found.time and not found.flags:
             found = self._last
         self._last = found

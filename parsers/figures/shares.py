@@ -30,18 +30,14 @@ def says_share(terms: Terms, frame: Frame, subject: Subject, before: Frame | Non
         return True
     if _is_part_of_named(terms, frame, subject):
         return True
-    if (
-        before is not None
-        and before.unit.kind in _WHOLES
-        and any(terms[i].has("of_whole") for i in frame.head)
-    ):
+    if before is not None and before.unit.kind in _WHOLES and terms.any_has(frame.head, "of_whole"):
         return True
     return ends_in(terms, frame, "suffix_share") and not _compares_alike(terms, frame)
 
 
 def _compares_alike(terms: Terms, frame: Frame) -> bool:
     """`әйелдердің жалақысы ерлер жалақысының 76,4%-ын құрады`: a ratio of two wages, no part of one."""
-    if any(terms[i].has("total", "country") for i in frame.head):
+    if terms.any_has(frame.head, "total", "country"):
         return False  # "республикалық көлемнің 12,7%-ын": the whole says that it is one
     stems = [terms[i].word[:_STEM] for i in frame.head if len(terms[i].word) > _STEM]
     return len(stems) != len(set(stems))
@@ -77,7 +73,7 @@ def _is_part_of_named(terms: Terms, frame: Frame, subject: Subject) -> bool:
         return False
     whole = {terms[i].word[:_STEM] for i in frame.tail if len(terms[i].word) >= _STEM}
     told = {term.word[:_STEM] for term in subject.terms if len(term.word) >= _STEM}
-    if not whole or any(terms[i].has("increase", "decrease", "more", "less", "index") for i in frame.around):
+    if not whole or terms.any_has(frame.around, "increase", "decrease", "more", "less", "index"):
         return False
     return bool(whole & told) if frame.host is not None else not whole & told
 
@@ -89,7 +85,7 @@ def is_of_group(terms: Terms, frame: Frame, change: Change, before: Frame | None
     """
     if change.direction or (frame.number.value or 0) > _WHOLE:
         return False
-    if any(terms[i].has("among") for i in frame.head) or _is_of_named_whole(terms, frame):
+    if terms.any_has(frame.head, "among") or _is_of_named_whole(terms, frame):
         return True
     if before is not None and _only_adds(terms, frame):
         return True
@@ -136,4 +132,4 @@ def _may_be_share(term: Term) -> bool:
 
 def has_share_verb(terms: Terms, frame: Frame) -> bool:
     """Whether the words before the number spread shares: `account for`, `приходится`."""
-    return any(terms[i].has("share_verb", "share") for i in frame.head)
+    return terms.any_has(frame.head, "share_verb", "share")

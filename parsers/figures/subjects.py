@@ -104,7 +104,7 @@ def _group_of_whole(terms: Terms, frame: Frame, head: list[int], text: str) -> S
 
 def _whole_behind(terms: Terms, frame: Frame, head: list[int], text: str) -> Subject | None:
     """`Russia accounted for 90,7% of the mutual trade`: what the share is of stands behind it."""
-    if frame.unit.kind != "percent" or not any(terms[i].has("share_verb") for i in head):
+    if frame.unit.kind != "percent" or not terms.any_has(head, "share_verb"):
         return None
     whole = noun_phrase(terms, frame.tail, text).text
     return _of(whole, (terms[i] for i in (*head, *frame.tail))) if whole else None
@@ -121,7 +121,7 @@ def _told_of_it(terms: Terms, head: list[int]) -> list[int]:
 
 def _only_counts(terms: Terms, head: list[int]) -> bool:
     """`Their number decreased by 5 %`: the number of what was told of."""
-    if not any(terms[i].has("pronoun", "generic") for i in head):
+    if not terms.any_has(head, "pronoun", "generic"):
         return False
     return not any(is_core(terms[i]) and not terms[i].has("count_of", "generic") for i in head)
 
@@ -133,7 +133,7 @@ def _counted(terms: Terms, frame: Frame, closing: Frame | None, text: str) -> Su
 
 def _only_parts(terms: Terms, head: list[int]) -> bool:
     """`of whom 51 208 – in urban areas`: a part of what was told."""
-    led = any(terms[i].has("of_whole", "including") for i in head)
+    led = terms.any_has(head, "of_whole", "including")
     return led and all(terms[i].word == "," or terms[i].has("of_whole", "including") for i in head)
 
 
@@ -184,7 +184,7 @@ def _is_list_item(terms: Terms, frame: Frame, previous: Subject | None, text: st
     before = range(frame.head.start, frame.label.start)
     if any(terms[i].word == ":" or terms[i].has("share_verb", "share") for i in before):
         return True
-    if any(terms[i].has("area_region", "area_city", "partner") for i in frame.label):
+    if terms.any_has(frame.label, "area_region", "area_city", "partner"):
         return True
     if previous is not None and leads_to_name(terms, frame.label, text):
         return True

@@ -24,7 +24,7 @@ class ToldUnits:
             return False
         if things_behind(self._terms, frame, self._text):
             return False  # "3 312,6 thousand tons of steel": each quantity says what it is of
-        if unit.kind == "money" and any(self._terms[i].has("generic") for i in frame.head):
+        if unit.kind == "money" and self._terms.any_has(frame.head, "generic"):
             return False  # "36,8 mln. tons for the amount of 19,9 bln. dollars"
         told = self._told.setdefault(subject.text, set())
         contradicts = bool(told) and unit.code not in told

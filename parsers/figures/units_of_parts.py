@@ -51,7 +51,7 @@ def _of_part(terms: Terms, frame: Frame, earlier: Sequence[Frame], whole: Frame 
     level = last_level(earlier) or whole
     if frame.in_brackets or level is None or level.unit.kind not in CARRIED:
         return None
-    if not any(terms[i].has("of_whole", "including") for i in frame.head):
+    if not terms.any_has(frame.head, "of_whole", "including"):
         return None
     return carried_by(frame, level.unit.code, level.unit.power) if _is_less(frame, level) else None
 

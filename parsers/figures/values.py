@@ -44,7 +44,7 @@ def _changed(value: int | float, decision: Decision, frame: Frame) -> int | floa
 
 def _balance_sign(terms: Terms, frame: Frame, number: Number, subject: Subject) -> Value:
     """-1 or 1, with the flag of how it was decided."""
-    negative = not terms.lack("negative") and any(terms[i].has("negative") for i in frame.around)
+    negative = terms.any_has(frame.around, "negative")
     if negative or subject.has("negative"):
         return Value(-1, 0, ("sign_from_words",))
     if number.sign < 0:
