@@ -27,6 +27,7 @@ from parsers.figures.figure import Figure, Unobserved, fact_of
 from parsers.figures.frames import NEAR, Frame
 from parsers.figures.list_measures import ListMeasures
 from parsers.figures.measures import Decision
+from parsers.figures.narrowing_labels import NarrowingLabels
 from parsers.figures.partner_carry import PartnerCarry
 from parsers.figures.partners import Partner, read_partner
 from parsers.figures.passing_on import pass_on
@@ -70,6 +71,7 @@ class SentenceReader:
         self._partners = PartnerCarry(terms, back.subject.partner if back else None, context.last_level)
         self._unread: set[int] = set()  # by the term of their number
         self._units = ToldUnits(terms, text)
+        self._labels = NarrowingLabels(terms, self._locative)
 
     def read(self) -> Iterator[Figure | Unobserved]:
         """A figure, or the reason why there is none, for each frame."""
@@ -125,7 +127,9 @@ class SentenceReader:
     def _whom_and_what(self, position: int, frame: Frame) -> tuple[Partner, Subject | None]:
         partner = read_partner(self._terms, frame, self._context.partner)
         subject = read_subject(
-            self._terms, frame, self._subject, partner.apart, self._text, closing=self._closing(position)
+            *(self._terms, frame, self._subject, partner.apart, self._text),
+            closing=self._closing(position),
+            narrows=self._labels.narrow,
         )
         return partner, restored(
             self._terms, frame, subject, self._subject, self._text, locative=self._locative
@@ -136,7 +140,7 @@ class SentenceReader:
         if not self._verb_final:
             return None
         near = self._frames[position : position + NEAR]
-        return next((f for f in near if f.tail and not f.in_brackets), None)
+        return next((f for f in near if any(self._terms[i].word.isalpha() for i in f.tail)), None)
 
     def _where(
         self, position: int, frame: Frame, subject: Subject | None

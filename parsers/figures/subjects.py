@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from parsers.figures.frames import Frame
@@ -13,6 +13,9 @@ from parsers.figures.phrases import Phrase, noun_phrase
 from parsers.figures.sentence import Term, Terms
 from parsers.figures.things_behind import counted_things, is_named, told_behind
 from parsers.figures.units import Unit
+
+_AMOUNTS = ("count", "quantity", "money")
+_MEASURES = ("share", "rate", "index", "ratio", "balance", "increase", "decrease", "count_of")
 
 
 class Subject(NamedTuple):
@@ -39,6 +42,10 @@ class Subject(NamedTuple):
         return not self.present.isdisjoint(categories)
 
 
+def _never(_: Frame) -> bool:
+    return False
+
+
 def read_subject(  # noqa: PLR0913  # all that a subject may lean on
     terms: Terms,
     frame: Frame,
@@ -47,22 +54,25 @@ def read_subject(  # noqa: PLR0913  # all that a subject may lean on
     text: str,
     *,
     closing: Frame | None = None,
+    narrows: Callable[[Frame], bool] = _never,
 ) -> Subject | None:
     """The subject of `frame`; None where neither its own words nor those before it give one.
 
     `apart` are terms of the head that are no part of what is measured (the partner whose share it is);
-    `closing` is the figure whose verb closes the clause, where a language puts it there.
+    `closing` is the figure whose verb closes the clause, where a language puts it there; `narrows` says if a
+    figure's label narrows what was told before it.
     """
     if frame.host is not None:
         return _carry(previous)
     head, topics = without_topics(terms, frame.head, text)
     head = [i for i in head if i not in apart]
-    if frame.label and _is_list_item(terms, frame, previous, text):
+    if frame.label and (narrows(frame) or _is_list_item(terms, frame, previous, text)):
         before = _before_verb(terms, [i for i in head if i < frame.label.start])
         listed = head_phrase(terms, before, text)
         again = not listed.text or (previous is not None and _only_counts(terms, before))
         carried = _carry(previous) if again else _subject(listed, terms, before, topics, text)
-        return carried and _with_label(terms, frame, carried, text)
+        if carried is not None:
+            return _with_label(terms, frame, carried, text)
     if previous is not None and (narrowed := _told_of_it(terms, head)):
         return previous._replace(item=noun_phrase(terms, narrowed, text).text or None)
     phrase = head_phrase(terms, head, text)
@@ -71,7 +81,8 @@ def read_subject(  # noqa: PLR0913  # all that a subject may lean on
         counted = _counted(terms, frame, None, text) if named else None
         return counted or _carry(previous, topics)
     if phrase.text:
-        return _subject(phrase, terms, head, topics, text)
+        subject = _subject(phrase, terms, head, topics, text)
+        return _with_counted(terms, frame, subject, closing, text) if not frame.label else subject
     counted = _counted(terms, frame, closing, text)
     return _without_words_before(terms, frame, _carry(previous, topics), counted, text)
 
@@ -129,6 +140,23 @@ def _only_counts(terms: Terms, head: list[int]) -> bool:
 def _counted(terms: Terms, frame: Frame, closing: Frame | None, text: str) -> Subject | None:
     things = counted_things(terms, frame, text) or (told_behind(terms, closing, text) if closing else None)
     return _of(things.text, things.terms)._replace(counted=True) if things else None
+
+
+def _with_counted(terms: Terms, frame: Frame, subject: Subject, closing: Frame | None, text: str) -> Subject:
+    """`в стране действовал 271 музей`, `in hotels 5 mln. people were served`: with what is counted."""
+    first = next((i for i in frame.head if is_core(terms[i])), frame.unit.first)
+    where = terms.has_at(first - 1, "preposition")
+    if (
+        closing not in (None, frame)
+        or terms.any_has(frame.around, "share_verb")
+        or (terms.any_has(frame.head, "level", *_MEASURES) and not where)
+    ):
+        return subject
+    counted = _counted(terms, frame, closing, text)
+    if counted is None or frame.unit.kind not in _AMOUNTS or counted.text.lower() in subject.text.lower():
+        return subject
+    present = subject.present | counted.present
+    return subject._replace(text=f"{subject.text} {counted.text}", present=present)
 
 
 def _only_parts(terms: Terms, head: list[int]) -> bool:

@@ -75,10 +75,10 @@ def told_behind(terms: Terms, frame: Frame, text: str) -> Things | None:
     """`ТМД елдерінен 6 914 адам қоныс аударды`: a verb that closes the clause says what is measured."""
     if frame.unit.kind not in _COUNTED:
         return None
-    comma = next(
-        (i for i in frame.tail if not terms[i].word.isalpha() and not terms[i].categories), frame.tail.stop
-    )
-    words = range(frame.tail.start, comma)
+    start = frame.tail.start + (terms[frame.tail.start].word == ")") if frame.tail else 0
+    behind = range(start, frame.tail.stop)
+    comma = next((i for i in behind if not terms[i].word.isalpha() and not terms[i].categories), behind.stop)
+    words = range(start, comma)
     told = noun_phrase(terms, words, text).text
     return Things(told, tuple(terms[i] for i in words)) if told else None
 
