@@ -85,7 +85,7 @@ def _place(text: str, quote: str, at: int) -> tuple[int, int]:
     """Where the next print of `quote` stands that is no part of a longer number."""
     lead = r"(?<![\d,.])(?<!\d[ ])" if quote[0].isdigit() else ""
     pattern = re.compile(lead + re.escape(quote))
-    found = pattern.search(text, at) or pattern.search(text)
+    found = pattern.search(text, at) or pattern.search(text) or re.search(re.escape(quote), text)
     if found is None:
         raise ValueError(f"{quote!r} does not stand in the text")
     return found.span()
