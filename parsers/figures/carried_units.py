@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from parsers.figures.changes import Change
@@ -115,12 +115,21 @@ def _rate(
 
 
 def _per_head(terms: Terms, frame: Frame) -> Unit | None:
-    """`per 1 000 people 6,7 hospital beds`: a count per so many, said before it."""
+    """`per 1 000 people 6,7 hospital beds`: a count per so many, said before it or behind."""
     if frame.unit.kind != "count" or frame.unit.power:
         return None
-    codes = {str(terms[i].value("unit")) for i in frame.head if terms[i].has("unit")}
+    said = (*frame.head, *_clause(terms, frame))
+    codes = {str(terms[i].value("unit")) for i in said if terms[i].has("unit")}
     rates = [code for code in codes if unit_kinds()[code] == "rate"]
     return carried_by(frame, rates[0], 0)._replace(noun=frame.unit.code) if len(rates) == 1 else None
+
+
+def _clause(terms: Terms, frame: Frame) -> Iterator[int]:
+    """What stands behind the figure up to a comma: `96,4 offences were registered per 10 000 population`."""
+    for i in frame.tail:
+        if terms[i].word in {",", ";", "("}:
+            return
+        yield i
 
 
 def _per_area(terms: Terms, frame: Frame, subject: Subject) -> Unit | None:

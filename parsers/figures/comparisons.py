@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from parsers.figures.abstain import Unread
 from parsers.figures.frames import Frame
+from parsers.figures.measures import Decision
 from parsers.figures.sentence import Term, Terms
 from parsers.figures.subjects import Subject
+from parsers.figures.times import When
 from parsers.terms.shifts import is_longer, month_before, year_before
+from records.period import period
 
 if TYPE_CHECKING:
     from records.period import TimePeriod
@@ -64,7 +67,7 @@ def compare(
         marked = _marked(words, _words_before(terms, frame), time)
         if marked is not None:
             return marked
-    return _checked(own or leading, time)
+    return _checked(own or leading, time, counted=frame.unit.kind == "count" or subject.has("counted_in"))
 
 
 def _compares_things(terms: Terms, indices: Iterable[int]) -> bool:
@@ -96,10 +99,14 @@ def _lasts(terms: Terms, frame: Frame) -> bool:
     )
 
 
-def _checked(term: Term | None, time: TimePeriod | None) -> Comparison:
+def _checked(term: Term | None, time: TimePeriod | None, *, counted: bool) -> Comparison:
+    """The base of `term`; of what is counted on a day, the first day of the year that it began with."""
     if term is None or term.base is None:
         return _NONE
     base = term.base.time
+    if counted and base is not None and time is not None and term.base.frame == "since_year_start":
+        first = time.start.replace(month=1, day=1)
+        base = period(base.text, first, first, cumulative=False) if time.is_day and base.end < first else base
     if base is None:
         return _UNRESOLVED
     if time is not None and (base.start >= time.start or is_longer(base, time)):
@@ -135,3 +142,14 @@ def _spans(terms: list[Term]) -> list[str]:
 
 def _any(terms: Iterable[Term], category: str) -> bool:
     return any(term.has(category) for term in terms)
+
+
+def against_earlier(
+    frame: Frame, decision: Decision, when: When, found: Comparison
+) -> tuple[When, Comparison]:
+    """`9 210 thsd. head (2024 жылғы 1 шілдеге 100,8%)`: an index with an earlier time is against that."""
+    host = frame.host.time if frame.host else None
+    if decision.measure != "index" or host is None or when.time is None or not when.own or found.time:
+        return when, found
+    earlier = when.time.end < host.start
+    return (When(host), Comparison(when.time)) if earlier else (when, found)

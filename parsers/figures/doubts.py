@@ -92,9 +92,13 @@ def loses_partner(told: Told, frame: Frame, subject: Subject) -> bool:
 def _is_up_to(terms: Terms, frames: Sequence[Frame], changes: Sequence[Change], position: int) -> bool:
     """`автомобили до 3 лет`: with nothing that changes, the number is a limit."""
     change, frame = changes[position], frames[position]
-    if change.direction is not None or frame.unit.code != "years":
+    limits = terms.has_at(frame.unit.first - 1, "bounding")
+    if change.direction is not None or not (limits or frame.unit.code == "years"):
         return False
-    if not terms.has_at(frame.unit.first - 1, "to") or (position > 0 and changes[position - 1].out_of):
+    before = changes[position - 1] if position else None
+    if before is not None and (before.out_of or before.direction is not None):
+        return False  # "grew by 9,4 %, to 6,8 bln."
+    if not terms.has_at(frame.unit.first - 1, "to"):
         return False
     return not terms.any_has(frame.head, "level")
 

@@ -86,8 +86,10 @@ def _ends_listing(terms: Terms, index: int) -> bool:
 
 def _is_group(terms: Terms, index: int) -> bool:
     """`the 10 % most provided population`: the percentage names a group."""
-    unit = index + 1
-    return terms.has_at(unit, "unit") and terms.has_at(unit + 1, "extreme")
+    unit = after = index + 1
+    while terms.has_at(after + 1, "part_of", "article"):
+        after += 1
+    return terms.has_at(unit, "unit") and terms.has_at(after + 1, "extreme")
 
 
 def _is_one_of_unit(terms: Terms, index: int) -> bool:

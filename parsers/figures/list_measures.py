@@ -74,6 +74,7 @@ class ListMeasures:
             return Decision("index") if grown and _WHOLE <= min(values) <= max(values) < 2 * _WHOLE else None
         if frame.parent is not None and frame.in_brackets:
             growth = min(values) >= _LEAST_INDEX and _WHOLE < max(values) < 2 * _WHOLE
+            self.continues_index = growth
             return Decision("index") if growth else None
         named = all(self._terms.any_has(f.label, *_PLACES) for f in alike)
         foremost = subject.has("main") and not subject.has("rate", "index", "inflation")

@@ -75,6 +75,8 @@ def _percent_of(
     if _is_index(terms, frame, subject):
         found.append("index")
     of_level = frame.host is not None and frame.host.unit.kind != "percent"
+    if subject.has("ratio"):
+        found.append("ratio")
     if (
         subject.has("share")
         or (subject.has("share_verb") and not of_level)  # the verb of "accounted for 670 mln. (92,7 %)"
@@ -85,8 +87,6 @@ def _percent_of(
         found.append("share")
     if subject.has("rate"):
         found.append("rate")
-    if subject.has("ratio"):
-        found.append("ratio")
     if subject.has("inflation") and not subject.has("index", "share"):
         return Decision("change", "increase")
     if not found and is_of_group(terms, frame, change, before):
@@ -160,4 +160,7 @@ def _amount(terms: Terms, frame: Frame, subject: Subject, change: Change) -> Dec
         ):
             raise Unread("direction_undecided")
     minus = frame.number.sign < 0 and subject.has("negative")
-    return Decision("balance" if minus or subject.has("balance") else "level")
+    balanced = (
+        subject.has("balance") and frame.unit.kind != "quantity"
+    )  # "the energy balance": of what comes in
+    return Decision("balance" if minus or balanced else "level")

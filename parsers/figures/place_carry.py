@@ -32,7 +32,7 @@ class PlaceCarry:
     def of(self, frame: Frame) -> tuple[Place | None, str | None]:
         """The place of `frame`, or a reason why it is not decided."""
         place, reason = read_place(self._terms, _outside_label(frame), self._text)
-        if place is not None and place.code == _COUNTRY and self._refers_back(frame):
+        if place is not None and place.code == _COUNTRY and self._is_whole(frame):
             place = None  # "its share in the country's GDP": of the place that was told of
         if place is None and reason is None and self._place is None:
             if self._calls_it_region(frame):
@@ -45,6 +45,8 @@ class PlaceCarry:
         item, item_reason = read_place(self._terms, [frame.label], self._text)
         if item is not None and item.code == _COUNTRY and self._refers_back(frame):
             item = None
+        if item is not None and self._place is None and self._tells_of_it(frame):
+            self._place = item
         self._lists_places = self._lists_places or item is not None
         named = self._lists_places or (self._place and leads_to_name(self._terms, frame.label, self._text))
         if item is None and frame.label and named:
@@ -67,6 +69,15 @@ class PlaceCarry:
         )
         several = len(self._seen) > 1 and self._terms.any_has(frame.head, "pronoun")
         return "area_undecided" if counted or several else None
+
+    def _tells_of_it(self, frame: Frame) -> bool:
+        """`ВРП Атырауской области – 11 384,2 млрд, рост – 8,9%`: a label that names more than the place."""
+        return not self._seen and any(is_core(self._terms[i]) for i in frame.label)
+
+    def _is_whole(self, frame: Frame) -> bool:
+        """Whether the country is what the share of the place told of is a share of."""
+        told = self._place or self._goes_on
+        return self._refers_back(frame) or (told is not None and self._terms.any_has(frame.head, "share"))
 
     def _refers_back(self, frame: Frame) -> bool:
         return self._place is not None and self._terms.any_has(frame.head, "pronoun")
@@ -100,5 +111,4 @@ def begins_with_place(terms: Terms, frame: Frame) -> bool:
     """`In Pavlodar region 3 742 crimes were registered`: what comes next is of that region too."""
     if frame.label or frame.in_brackets or not terms.lack("superlative"):
         return False
-    first = next((i for i in frame.head if is_core(terms[i])), frame.unit.first)
-    return any(terms[i].has("area_region", "area_city") for i in frame.head if i < first)
+    return terms.any_has(frame.head, "area_region", "area_city")

@@ -10,7 +10,7 @@ from parsers.figures.assemble import Findings, assemble
 from parsers.figures.carried_changes import read_changes
 from parsers.figures.carried_units import settle_unit, share_unit
 from parsers.figures.changes import Change
-from parsers.figures.comparisons import Comparison
+from parsers.figures.comparisons import Comparison, against_earlier
 from parsers.figures.context import Context
 from parsers.figures.doubts import (
     compares_things,
@@ -119,6 +119,7 @@ class SentenceReader:
         compared = decision.measure in _HAS_BASE
         again = self._measures.continues_index
         comparison = self._bases.of(position, subject, when.time, again=again) if compared else Comparison()
+        when, comparison = against_earlier(frame, decision, when, comparison)
         when = on_day_of(when, comparison.time)
         if when.undecided or (when.inherited and self._bases.misses_day(position, comparison)):
             raise Unread("period_undecided")
