@@ -23,6 +23,7 @@ class ListMeasures:
         self._terms, self._frames, self._changes, self._whole = terms, frames, changes, whole
         self._listed: dict[bool, Decision] = {}  # in brackets: behind an amount, or alone behind an item
         self._last = ""
+        self._inflation = False  # whether the list is one of inflation, which is a growth without saying so
         self._shared: float = 0  # per cent: the shares told one behind another
         #: whether the figure read last is an index as the one before it is, against the same base
         self.continues_index = self._in_list = False
@@ -33,6 +34,7 @@ class ListMeasures:
         decision = self._decide(position, subject)
         share = decision.measure == "share"
         self._shared = (self._shared if share else 0) + (self._frames[position].number.value or 0) * share
+        self._inflation = decision.measure == "change" and (self._inflation or subject.has("inflation"))
         self._last = decision.measure
         return decision
 
@@ -90,6 +92,9 @@ class ListMeasures:
         if self._last == "index" and self._lists_indices(position):
             self.continues_index = True
             return Decision("index")
+        spans = terms.any_has(frame.label, "annual", "monthly")  # "годовая – 8,4%, месячная – 0,4%"
+        if self._inflation and self._is_item(frame) and not (spans or self._changes[position].by_word):
+            return Decision("change", "increase")
         if self._last != "share":
             return Decision("share") if self._opens_parts(position) else None
         bare = all(terms[i].word == "," or terms[i].has("conjunction") for i in frame.head)

@@ -31,11 +31,16 @@ def _names_town(terms: Terms, i: int, text: str) -> bool:
     """`Aktau city`, `г.Караганда`: a name that no vocabulary knows, beside the word of its kind."""
     if terms[i].categories or not text[terms[i].start].isupper():
         return False
-    beside = [j for j in (i - 1, i + 1) if terms.has_at(j, "city", "district")]
+    beside = [j for j in (i - 1, i + 1) if terms.has_at(j, "city", "district") and not _of_known(terms, j)]
     if all(terms[j].has("population") for j in beside):
         return False
     acronym = text[terms[i].start : terms[i].end].isupper()
     return not acronym or text[terms[0].start : terms[-1].end].isupper()
+
+
+def _of_known(terms: Terms, j: int) -> bool:
+    """Whether the word of a kind is that of an area that is known: `Астана қаласының тұрғындары`."""
+    return any(terms.has_at(k, "area_region", "area_city") for k in (j - 1, j + 1))
 
 
 def _kept(terms: Terms, indices: list[int]) -> list[int]:

@@ -24,6 +24,7 @@ class TimeCarry:
         self._time: TimePeriod | None = None
         self._outside: TimePeriod | None = None
         self._earlier: TimePeriod | None = None
+        self._behind: TimePeriod | None = None
         #: what the next sentence of the paragraph is of, if it names no time
         self.leading: TimePeriod | None = None
 
@@ -34,6 +35,9 @@ class TimeCarry:
             self._time = self.leading  # of what the sentence began with
         changed = change.direction is not None and change.by
         when = read_when(self._terms, frame, self._time, self._outside, changed=changed)
+        behind, self._behind = self._behind, when.time if when.own and not frame.in_brackets else None
+        if when.inherited and changed and behind is not None and _is_bare(self._terms, frame):
+            return When(behind)  # "served 4,1 mln. visitors in 2024, 10,6 % more than in 2023"
         return self._of_brackets(frame, when)
 
     def _of_brackets(self, frame: Frame, when: When) -> When:

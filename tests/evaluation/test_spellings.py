@@ -15,6 +15,7 @@ from parsers.release import parse_release
 from records.release import LANGS, Lang, Release
 
 CASES: Final = load_cases()
+_THOUSANDS_COMMA: Final = re.compile(r"\d,\d{3}(?!\d)")
 _WORDS: Final[dict[Lang, dict[str, str]]] = {
     "en": {"%": " percent"},
     "ru": {"%": " процентов"},
@@ -91,6 +92,7 @@ def test_spelling_changes_no_figure(spelling: str, lang: Lang) -> None:
     changed = [
         case.id
         for case in SENTENCES[lang]
+        if not ("commas" in spelling and _THOUSANDS_COMMA.search(case.text))  # it would be another number
         if reading(case, SPELLINGS[spelling](case.text, lang)) != reading(case, case.text)
     ]
     assert changed == []
