@@ -38,7 +38,7 @@ def _is_span_of_years(terms: Terms, index: int) -> bool:
 def is_duration(terms: Terms, index: int) -> bool:
     """`over the last 3 years`, `за 5 лет`: how long, not how much."""
     number = terms[index].number
-    if not terms.has_at(index + 1, "years") or (number is not None and number.decimals):
+    if not terms.has_at(index + 1, "years", "months") or (number is not None and number.decimals):
         return False
     return any(terms.has_at(i, "lasting") for i in (index - 1, index - 2, index + 2))
 

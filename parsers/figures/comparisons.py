@@ -94,8 +94,8 @@ def _compares_with_words(terms: Terms, frame: Frame) -> bool:
 
 def _lasts(terms: Terms, frame: Frame) -> bool:
     """`за пять лет выросла`: over more than a year."""
-    return not terms.lack("years") and any(
-        terms[i].has("years") and terms.has_at(i - 1, "number", "number_word") for i in frame.head
+    return not terms.lack("years", "months") and any(
+        terms[i].has("years", "months") and terms.has_at(i - 1, "number", "number_word") for i in frame.head
     )
 
 

@@ -162,7 +162,7 @@ def _is_name(terms: Terms, index: int, text: str) -> bool:
 #: reason, the categories without which it cannot be, and the rule; the first that holds
 _RULES: tuple[tuple[str, tuple[str, ...], Callable[[Terms, int], bool]], ...] = (
     ("age", ("age", "after_mark", "years"), is_age),
-    ("duration", ("years",), is_duration),
+    ("duration", ("years", "months"), is_duration),
     ("group", ("extreme",), _is_group),
     ("list_count", ("list_noun",), _counts_a_list),
     ("ordinal", ("ordinal_suffix",), _is_ordinal),

@@ -1,8 +1,7 @@
 """Which words of a sentence belong to which figure.
 
 Between two figures stands the tail of the first (its verb of change, its base) and the head of the second
-(its subject). The gap is cut at the strongest separator in it; where there is none, words that can only
-complete a figure stay with the first.
+(its subject); `gaps.py` says where the words between are cut.
 """
 
 from __future__ import annotations
@@ -10,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from parsers.figures.gaps import cut_gap
 from parsers.figures.item_labels import bracket_label, dash_label
 from parsers.figures.parts_of_phrase import is_core
-from parsers.figures.sentence import Term, Terms
+from parsers.figures.sentence import Terms
 from parsers.figures.units import Unit
 from parsers.terms.numbers import Number
 
@@ -21,22 +21,6 @@ if TYPE_CHECKING:
     from records.period import TimePeriod
 
 NEAR = 60  # figures: what is further off is of another list
-_CLAUSE_MARKS = frozenset(",:")
-_NEW_PART = ("conjunction", "including")
-_PLACES = ("area_region", "area_city", "area_country", "partner")
-_COMPLETES = (
-    "increase",
-    "decrease",
-    "more",
-    "less",
-    "base",
-    "frame",
-    "suffix",
-    "unchanged",
-    "period",
-    "to",
-    "to_behind",
-)
 
 
 @dataclass(slots=True)
@@ -92,7 +76,9 @@ def build_frames(terms: Terms, figures: list[tuple[int, Unit]]) -> list[Frame]:
         frames.append(frame)
         stop = figures[position + 1][1].first if position + 1 < len(figures) else len(terms)
         told_behind = not any(is_core(terms[i]) for i in frame.head)
-        start = _cut(terms, unit.last + 1, stop, last=position + 1 == len(figures), told_behind=told_behind)
+        start = cut_gap(
+            terms, unit.last + 1, stop, last=position + 1 == len(figures), told_behind=told_behind
+        )
         frame.tail = range(unit.last + 1, start)
     return frames
 
@@ -119,12 +105,6 @@ def _tells_again(terms: Terms, head: range) -> bool:
     return bool(said) and said[0].has("or") and all(term.has("or", "by", "approximate") for term in said)
 
 
-def _nothing_parts(terms: Terms, start: int, stop: int, *, told_behind: bool) -> bool:
-    """Whether only the noun of a figure stands between it and a bracket: `12 tons of meat (105,2%)`."""
-    parts = _NEW_PART if told_behind else (*_NEW_PART, *_PLACES, "level")
-    return all(terms[i].word.isalpha() and not terms[i].has(*parts) for i in range(start, stop))
-
-
 def _opening_bracket(terms: Terms, frame: Frame) -> int | None:
     """The bracket that the figure stands in, None outside brackets."""
     depth = terms[frame.unit.first].depth
@@ -141,63 +121,3 @@ def _after_semicolon(terms: Terms, start: int, stop: int) -> int:
         if terms[index].word == ";":
             return index + 1
     return start
-
-
-def _cut(terms: Terms, start: int, stop: int, *, last: bool, told_behind: bool) -> int:
-    """Where the gap `start..stop` between two figures is cut: the tail ends there, the head begins.
-
-    `told_behind` is true where what the first one measures can only stand behind it.
-    """
-    semicolon = next((index for index in range(start, stop) if terms[index].word == ";"), None)
-    if semicolon is not None:
-        return semicolon
-    opening = next((index for index in range(start, stop) if terms[index].word in {"(", "["}), None)
-    if opening is not None and _nothing_parts(terms, start, opening, told_behind=told_behind):
-        return opening
-    if last:
-        return stop
-    depth = min((terms[index].depth for index in range(start, stop)), default=0)
-    for separators in (_is_clause_mark, _is_conjunction):
-        for index in range(start, stop):
-            if terms[index].depth == depth and separators(terms[index]) and not _goes_on(terms, start, index):
-                return index
-    if stop > start and terms[stop - 1].has("than") and terms[stop - 1].base is None:
-        return stop - 1  # "398 tenge in Abai region against 434 tenge in the country"
-    index = start
-    while index < stop and _completes(terms, index, stop):
-        index += 1
-    return min(index, _before_preposition(terms, index, stop))
-
-
-def _goes_on(terms: Terms, start: int, index: int) -> bool:
-    """`3,1% less, than in …`: behind this comma stands what the figure before it is compared with."""
-    if terms.has_at(index + 1, "than"):
-        return True
-    return terms.has_at(index + 1, "base") and terms.any_has(range(start, index), "more", "less")
-
-
-def _completes(terms: Terms, index: int, stop: int) -> bool:
-    """Whether a term can only complete the figure before it: its change, its base, its period with "in"."""
-    if terms[index].has("preposition", "article") and _leads_to_period(terms, index, stop):
-        return True
-    return terms[index].has(*_COMPLETES) or terms[index].word in {")", "-"}
-
-
-def _leads_to_period(terms: Terms, index: int, stop: int) -> bool:
-    """`in the II quarter of 2025`: the period that the words at `index` lead into."""
-    while index < stop and terms[index].has("preposition", "article"):
-        index += 1
-    return index < stop and terms[index].has("period")
-
-
-def _before_preposition(terms: Terms, index: int, stop: int) -> int:
-    """A preposition right before the next number belongs to that number (`to 4.6%`)."""
-    return index - 1 if index == stop and index > 0 and terms[index - 1].has("by", "to") else index
-
-
-def _is_clause_mark(term: Term) -> bool:
-    return term.word in _CLAUSE_MARKS
-
-
-def _is_conjunction(term: Term) -> bool:
-    return term.has("conjunction", "including")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.figures.changes import Change, ends_in
 from parsers.figures.frames import Frame
 from parsers.figures.parts_of_phrase import is_core
-from parsers.figures.sentence import Term, Terms
+from parsers.figures.sentence import Terms
 from parsers.figures.subjects import Subject
 
 _JOINING = (
@@ -121,11 +121,13 @@ def is_share_of_level(terms: Terms, frame: Frame, change: Change) -> bool:
         return False
     alone = not frame.tail or not terms[frame.tail.start].word.isalpha()
     # "(107,2%), … (99,1%)": growth, as its neighbours are
-    return alone and all(_may_be_share(term) for term in terms)
+    return alone and all(_may_be_share(terms, i) for i in range(len(terms)))
 
 
-def _may_be_share(term: Term) -> bool:
-    value = term.number.value if term.number else None
+def _may_be_share(terms: Terms, i: int) -> bool:
+    term = terms[i]
+    percent = i + 1 < len(terms) and terms[i + 1].value("unit") == "percent"
+    value = term.number.value if term.number and percent else None
     is_index = term.has("index") or (term.base is not None and term.has("base_to"))
     return not is_index and (value is None or value <= 100 or value > _NO_PERCENTAGE)
 

@@ -73,7 +73,7 @@ def _end_of_clause(terms: Terms, frame: Frame, start: int) -> int:
 
 def told_behind(terms: Terms, frame: Frame, text: str) -> Things | None:
     """`ТМД елдерінен 6 914 адам қоныс аударды`: a verb that closes the clause says what is measured."""
-    if frame.unit.kind not in _COUNTED:
+    if frame.unit.kind not in (*_COUNTED, "money"):
         return None
     start = frame.tail.start + (terms[frame.tail.start].word == ")") if frame.tail else 0
     behind = range(start, frame.tail.stop)
