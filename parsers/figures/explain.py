@@ -27,10 +27,11 @@ _LONGEST_LIST = 300  # the bureau lists regions, countries, districts: no more o
 
 def explained_numbers(terms: Terms, text: str) -> Iterator[Unobserved]:
     """The numbers that measure nothing: in periods, bases and units, and those that `_explain` knows."""
+    words = not terms.lack("number_word")
     for i, term in enumerate(terms):
         if not term.categories:
             continue
-        if term.number is not None or term.has("number_word"):
+        if term.number is not None or (words and term.has("number_word")):
             reason = _explain(terms, i, text)
             if reason:
                 yield Unobserved(term.start, term.end, reason, explained=True)

@@ -27,6 +27,8 @@ def head_phrase(terms: Terms, indices: list[int], text: str) -> Phrase:
 
 def _only_measures(terms: Terms, part: list[int]) -> bool:
     """`income, thsd. tenge:`: a unit set off is no part of what is measured."""
+    if not terms[part[0]].has("unit", "multiplier"):
+        return False
     units = [str(terms[i].value("unit")) for i in part if terms[i].has("unit")]
     only = all(terms[i].has("unit", "multiplier") for i in part)
     return only and (len(part) > len(units) or any(unit_kinds()[code] != "count" for code in units))

@@ -22,7 +22,9 @@ class Phrase(NamedTuple):
 
 def noun_phrase(terms: Terms, span: Iterable[int], text: str) -> Phrase:
     """The phrase left of `terms` at `span`; empty where nothing is left that could be measured."""
-    indices = [i for i in span if terms.lack("city", "district") or not _names_town(terms, i, text)]
+    indices = list(span)
+    if not terms.lack("city", "district"):
+        indices = [i for i in indices if not _names_town(terms, i, text)]
     kept = _trim(terms, _kept(terms, indices))
     return Phrase(_join(terms, kept, text), _is_broken(terms, kept)) if kept else Phrase("")
 

@@ -84,7 +84,7 @@ class PlaceCarry:
 
     def _calls_it_region(self, frame: Frame) -> bool:
         """`в области`, `облыстың`, `in the region`: one region without its name, after the one it had."""
-        return any(self._is_bare_kind(i) for i in frame.around)
+        return not self._terms.lack("region_bare") and any(self._is_bare_kind(i) for i in frame.around)
 
     def _is_bare_kind(self, i: int) -> bool:
         term, terms = self._terms[i], self._terms

@@ -37,12 +37,15 @@ def read_place(terms: Terms, spans: list[range], text: str) -> tuple[Place | Non
 
 def _places(terms: Terms, span: range, text: str) -> list[Place]:
     places = [_place(terms, i, text) for i in span if _names_place(terms, i)]
-    towns = [town for i in span if (town := _town(terms, i, text)) is not None]
-    return [*places, *towns]
+    if terms.lack("city", "district"):
+        return places
+    return [*places, *(town for i in span if (town := _town(terms, i, text)) is not None)]
 
 
 def _names_place(terms: Terms, i: int) -> bool:
     """Whether a term names an area; `страны` before a group of countries is "countries", not the country."""
+    if not terms[i].categories:
+        return False
     if terms[i].has(*_NAMES):
         return True
     grouped = terms[i].has("countries") and terms.has_at(i + 1, "partner")

@@ -105,13 +105,13 @@ def _terms(tokens: Tokens, spans: Spans, numbers: _Numbers, lang: Lang) -> Itera
         index += 1
         while index < len(words) and starts[index] < term.end:
             index += 1
-        counted = term.has("unit") and previous is not None and _counts(previous)
+        counted = "unit" in term.categories and previous is not None and _counts(previous)
         previous = term
         yield term
 
 
 def _counts(term: Term) -> bool:
-    return term.number is not None or term.has("multiplier")
+    return term.number is not None or "multiplier" in term.categories
 
 
 def _phrase(
@@ -139,9 +139,9 @@ def _counts_people(phrase: list[str], previous: Term | None) -> bool:
 
     A rate's unit follows its number or opens the clause; after a verb of change the number is a figure.
     """
-    if previous is None or not previous.has("increase", "decrease", "more", "less"):
+    if previous is None or not previous.categories:
         return False
-    return any(word.isdigit() for word in phrase)
+    return previous.has("increase", "decrease", "more", "less") and any(word.isdigit() for word in phrase)
 
 
 def _is_abbreviated(tokens: Tokens, stop: int) -> bool:

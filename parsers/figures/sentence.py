@@ -67,7 +67,9 @@ class Terms(list[Term]):
 
     def any_has(self, indices: Iterable[int], *categories: str) -> bool:
         """Whether one of the terms at `indices` has a meaning in one of `categories`."""
-        return not self.lack(*categories) and any(self[i].has(*categories) for i in indices)
+        if self.present.isdisjoint(categories):
+            return False
+        return not all(self[i].categories.isdisjoint(categories) for i in indices)
 
     def lack(self, *categories: str) -> bool:
         """Whether no term is in one of `categories`."""

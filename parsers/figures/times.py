@@ -74,6 +74,8 @@ def _same_day(day: date, base: date) -> bool:
 
 def _of(terms: Terms, i: int, *, changed: bool) -> TimePeriod | None:
     """The time at `i`; `cars made before 2015`, `2015 жылға дейін` say until when, not when."""
+    if terms[i].period is None and terms[i].base is None:
+        return None
     if terms.has_at(i - 1, "bounding") or (terms[i].period and terms.has_at(i + 1, "to_behind")):
         return None
     return _time(terms[i], changed=changed)
