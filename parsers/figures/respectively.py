@@ -24,6 +24,8 @@ _BETWEEN_NUMBERS = (
     *("suffix", "suffix_share", "suffix_by", "suffix_from"),
 )
 
+_MOST_LISTS = 8  # each is a walk through the sentence
+
 Candidate = tuple[int, Unit]
 
 
@@ -39,7 +41,13 @@ class Spread(NamedTuple):
 
 
 def spread(terms: Terms, candidates: list[Candidate], text: str, lang: Lang) -> Spread:
-    """The sentence with its lists told apart; where one is not decided, it and those behind it stay."""
+    """The sentence with its lists told apart; where one is not decided, it and those behind it stay.
+
+    A sentence with more lists than anybody writes stays as it is.
+    """
+    words = sum(term.has("respectively") for term in terms)
+    if words > _MOST_LISTS:
+        return Spread(terms, candidates, range(len(candidates)))
     found = Spread(terms, candidates)
     while len(found.left) == 0 and not found.terms.lack("respectively"):
         found = _spread_first(found.terms, found.candidates, text, lang)

@@ -195,6 +195,13 @@ PIECES = [
     "sales grew by 5% compared to June 2024 (in July), ",
     "the number of births was 5 births, marriages 6, ",
     "per 1000 people the rate was 5, ",
+    "exports and imports amounted to 5 and 7 tenge, respectively; ",
+    "output was 5 tons (101%, 5%), ",
+    "of which 305 in houses and ",
+    "from 5% to 6% ",
+    "in Aktau – 5 tenge, ",
+    "in the III quarter 4.5%, ",
+    "including China (1.5%), ",
 ]
 
 
