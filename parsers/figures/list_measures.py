@@ -71,6 +71,8 @@ class ListMeasures:
         listed = [i for i in near if _stands_as(self._frames[i], frame)]
         alike = [self._frames[i] for i in listed]
         values = [f.number.value or 0 for f in alike]
+        if not values:
+            return None  # it shares its brackets with another figure, and is no item
         if any(self._changes[i].direction for i in listed):
             grown = all(self._changes[i].direction == "increase" for i in listed) and frame.in_brackets
             return Decision("index") if grown and _WHOLE <= min(values) <= max(values) < 2 * _WHOLE else None
