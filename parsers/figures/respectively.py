@@ -49,8 +49,10 @@ def spread(terms: Terms, candidates: list[Candidate], text: str, lang: Lang) -> 
     if words > _MOST_LISTS:
         return Spread(terms, candidates, range(len(candidates)))
     found = Spread(terms, candidates)
-    while len(found.left) == 0 and not found.terms.lack("respectively"):
+    for _ in range(words):  # no more passes than there are words: one may stand where no number is
         found = _spread_first(found.terms, found.candidates, text, lang)
+        if len(found.left) or found.terms.lack("respectively"):
+            break
     return found
 
 
