@@ -57,7 +57,7 @@ def read_account(
     reading = Reading(lang, decimal_mark(document.text), reference)
     entries = [*_tiles(document, reading), *_passages(document, passages, reading)]
     settle_signs(entries)
-    settle_partners(entries)
+    settle_partners(entries, lang)
     imply_bases(entries)
     mark_provisional(document, entries, reading)
     numerals = _numerals(document, entries)

@@ -48,10 +48,18 @@ def _own(terms: Terms, frame: Frame) -> Term | None:
     return next((terms[i] for span in spans for i in span if terms[i].base is not None), None)
 
 
-def compare(
-    terms: Terms, frame: Frame, subject: Subject, leading: Term | None, time: TimePeriod | None
+def compare(  # noqa: PLR0913  # all that a base may lean on
+    terms: Terms,
+    frame: Frame,
+    subject: Subject,
+    leading: Term | None,
+    time: TimePeriod | None,
+    *,
+    elsewhere: bool,
 ) -> Comparison:
     """The base of `frame`, whose period is `time`; `leading` is that of its sentence.
+
+    `elsewhere` is true where the sentence compares with something that is neither a time nor a value.
 
     Raises Unread for a figure that is compared with something other than a time ("1.8 times the average").
     """
@@ -62,7 +70,7 @@ def compare(
         words = [terms[i] for i in frame.around]
         if subject.has("inflation"):
             words += subject.terms  # carried from the figure before: "annual inflation fell from … to …"
-        if _compares_things(terms, frame.around if leading else range(len(terms))):
+        if compares_things(terms, frame.around) or (leading is None and elsewhere):
             raise Unread("comparison_undecided")
         marked = _marked(words, _words_before(terms, frame), time)
         if marked is not None:
@@ -70,7 +78,7 @@ def compare(
     return _checked(own or leading, time, counted=frame.unit.kind == "count" or subject.has("counted_in"))
 
 
-def _compares_things(terms: Terms, indices: Iterable[int]) -> bool:
+def compares_things(terms: Terms, indices: Iterable[int]) -> bool:
     """Whether a comparison is with something else than a value: `than in Astana`, not `against 4,5 %`."""
     return any(terms[i].has("than") and not _leads_to_value(terms, i) for i in indices)
 
@@ -93,7 +101,7 @@ def _compares_with_words(terms: Terms, frame: Frame) -> bool:
 
 
 def _lasts(terms: Terms, frame: Frame) -> bool:
-    """`за пять лет выросла`: over more than a year."""
+    """`за пять лет выросла`: over so many years, months or weeks."""
     return not terms.lack("years", "months") and any(
         terms[i].has("years", "months") and terms.has_at(i - 1, "number", "number_word") for i in frame.head
     )
@@ -145,11 +153,17 @@ def _any(terms: Iterable[Term], category: str) -> bool:
 
 
 def against_earlier(
-    frame: Frame, decision: Decision, when: When, found: Comparison
+    terms: Terms, frame: Frame, decision: Decision, when: When, found: Comparison
 ) -> tuple[When, Comparison]:
     """`9 210 thsd. head (2024 жылғы 1 шілдеге 100,8%)`: an index with an earlier time is against that."""
     host = frame.host.time if frame.host else None
     if decision.measure != "index" or host is None or when.time is None or not when.own or found.time:
         return when, found
+    if (
+        terms.any_has(frame.head, "index", "preposition")
+        or frame.host is None
+        or frame.host.unit.kind == "percent"
+    ):
+        return when, found  # "(in January-June 2024 – 103,2 %)": an index of that time
     earlier = when.time.end < host.start
     return (When(host), Comparison(when.time)) if earlier else (when, found)

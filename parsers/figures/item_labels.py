@@ -62,5 +62,4 @@ def leads_to_name(terms: Terms, label: range, text: str) -> bool:
     if len(words) != 1 or words[0].categories or not lead.has("preposition"):
         return False
     name = text[words[0].start : words[0].end]
-    capitals = text[terms[0].start : terms[-1].end].isupper()
-    return name[:1].isupper() and (capitals or not name.isupper())
+    return name[:1].isupper() and (terms.in_capitals or not name.isupper())

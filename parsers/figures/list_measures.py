@@ -23,7 +23,8 @@ class ListMeasures:
         self._terms, self._frames, self._changes, self._whole = terms, frames, changes, whole
         self._listed: dict[bool, Decision] = {}  # in brackets: behind an amount, or alone behind an item
         self._last = ""
-        self._inflation = False  # whether the list is one of inflation, which is a growth without saying so
+        #: whether the last figure, and the list read, are of inflation, which is a growth without saying so
+        self._told_inflation = self._inflation = False
         self._shared: float = 0  # per cent: the shares told one behind another
         #: whether the figure read last is an index as the one before it is, against the same base
         self.continues_index = self._in_list = False
@@ -34,7 +35,8 @@ class ListMeasures:
         decision = self._decide(position, subject)
         share = decision.measure == "share"
         self._shared = (self._shared if share else 0) + (self._frames[position].number.value or 0) * share
-        self._inflation = decision.measure == "change" and (self._inflation or subject.has("inflation"))
+        self._told_inflation = decision.measure == "change" and subject.has("inflation")
+        self._inflation = self._inflation and decision.measure == "change"
         self._last = decision.measure
         return decision
 
@@ -71,8 +73,8 @@ class ListMeasures:
         listed = [i for i in near if _stands_as(self._frames[i], frame)]
         alike = [self._frames[i] for i in listed]
         values = [f.number.value or 0 for f in alike]
-        if not values:
-            return None  # it shares its brackets with another figure, and is no item
+        if frame not in alike:
+            return None  # it is no item of a list
         if any(self._changes[i].direction for i in listed):
             grown = all(self._changes[i].direction == "increase" for i in listed) and frame.in_brackets
             return Decision("index") if grown and _WHOLE <= min(values) <= max(values) < 2 * _WHOLE else None
@@ -85,7 +87,8 @@ class ListMeasures:
         if named and self._last == "index" and min(values) >= _LEAST_INDEX:
             self.continues_index = True
             return Decision("index")
-        told = foremost or self._last == "share"
+        partners = all(self._terms.any_has(f.label, "partner") for f in alike)
+        told = (foremost and partners) or self._last == "share"
         return Decision("share") if named and told and sum(values) <= _WHOLE + 1 else None
 
     def _continued(self, position: int) -> Decision | None:
@@ -94,6 +97,7 @@ class ListMeasures:
         if self._last == "index" and self._lists_indices(position):
             self.continues_index = True
             return Decision("index")
+        self._inflation = self._inflation or (self._told_inflation and terms.any_has(frame.head, "including"))
         spans = terms.any_has(frame.label, "annual", "monthly")  # "годовая – 8,4%, месячная – 0,4%"
         if self._inflation and self._is_item(frame) and not (spans or self._changes[position].by_word):
             return Decision("change", "increase")

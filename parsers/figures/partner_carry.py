@@ -23,9 +23,9 @@ class PartnerCarry:
         """`partner`, or where it is none, the one that the words of `frame` refer to."""
         if self._terms.any_has(frame.head, "of_whole", "including"):
             self._of_whole = self._told.partner if self._told else None
-        elif not frame.label and frame.host is None:
+        elif frame.host is None and (not frame.label or self._terms.any_has(frame.head, "total")):
             self._of_whole = None
-        if partner.code is not None or partner.undecided:
+        if partner.code is not None or partner.undecided or frame.host is not None:
             return partner
         if self._terms.any_has(frame.head, "pronoun"):
             said = self._back if self._first else (self._told.partner if self._told else None)

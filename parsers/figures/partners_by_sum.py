@@ -5,18 +5,24 @@ from __future__ import annotations
 from itertools import pairwise
 
 from parsers.figures.figure import Entry, Figure
+from parsers.figures.indicators import indicator_code
+from records.release import Lang
+
+_OUT_AND_IN = ["exports", "imports"]  # codes of `indicators.toml`
 
 
-def settle_partners(entries: list[Entry]) -> None:
-    """Give two amounts that make the one amount of the sentence before the partner of that.
+def settle_partners(entries: list[Entry], lang: Lang) -> None:
+    """Give exports and imports that make the one amount of the key point before the partner of that.
 
     `The turnover with Russia was 29 875,4 mln. Exports were 13 402,1 mln., imports – 16 473,3 mln.` tells of
     trade with Russia, though the second sentence does not say so.
     """
     for before, entry in pairwise(entries):
-        whole = _only_level(before.figures)
-        parts = [f for f in entry.figures if whole is not None and _may_be_part(f, whole)]
-        if whole is None or len(parts) != 2 or not _make(parts, whole):
+        whole = _only_level(before.figures) if before.key_point is not None else None
+        if whole is None:
+            continue
+        parts = [f for f in entry.figures if _may_be_part(f, whole)]
+        if sorted(_code(part, lang) for part in parts) != _OUT_AND_IN or not _make(parts, whole):
             continue
         given = {part: _with_partner_of(whole, part) for part in parts}
         entry.figures[:] = [given.get(figure, figure) for figure in entry.figures]
@@ -29,6 +35,10 @@ def _only_level(figures: list[Figure]) -> Figure | None:
 
 def _may_be_part(figure: Figure, whole: Figure) -> bool:
     return figure.counterpart_area is None and _told_in(figure) == _told_in(whole)
+
+
+def _code(figure: Figure, lang: Lang) -> str:
+    return indicator_code(figure.indicator_text, lang, figure.measure, figure.unit_measure) or ""
 
 
 def _told_in(figure: Figure) -> tuple[object, ...]:

@@ -37,7 +37,7 @@ def _names_town(terms: Terms, i: int, text: str) -> bool:
     if all(terms[j].has("population") for j in beside):
         return False
     acronym = text[terms[i].start : terms[i].end].isupper()
-    return not acronym or text[terms[0].start : terms[-1].end].isupper()
+    return not acronym or terms.in_capitals
 
 
 def _of_known(terms: Terms, j: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from parsers.figures.frames import Frame
 from parsers.figures.item_labels import leads_to_name
 from parsers.figures.parts_of_phrase import is_core
@@ -27,23 +29,18 @@ class PlaceCarry:
         self._place = place
         self._told, self._goes_on = told, goes_on
         self._seen: set[Place] = set()
+        self._tells_apart = sum(term.has("population") for term in terms) > 1
         self._lists_places = False
 
     def of(self, frame: Frame) -> tuple[Place | None, str | None]:
         """The place of `frame`, or a reason why it is not decided."""
         place, reason = read_place(self._terms, _outside_label(frame), self._text)
-        if place is not None and place.code == _COUNTRY and self._is_whole(frame):
-            place = None  # "its share in the country's GDP": of the place that was told of
-        if place is None and reason is None and self._place is None:
-            if self._calls_it_region(frame):
-                place, reason = self._told, None if self._told else "area_undecided"
-            elif self._terms.any_has(frame.head, "of_whole"):
-                place = self._told  # "Of them 283,1 thousand lived in cities"
+        place, reason = self._referred_to(frame, place, reason)
         if place is None or place.code == _COUNTRY:
             reason = self._of_several(frame) or reason
         self._place = place or self._place
         item, item_reason = read_place(self._terms, [frame.label], self._text)
-        if item is not None and item.code == _COUNTRY and self._refers_back(frame):
+        if item is not None and item.code == _COUNTRY and self._is_whole(frame):
             item = None
         if item is not None and self._place is None and self._tells_of_it(frame):
             self._place = item
@@ -56,6 +53,8 @@ class PlaceCarry:
             item = (frame.host.place or place) if wider else place
         found = item or self._place or self._goes_on
         self._seen.update({found} if found is not None and found.code != _COUNTRY else ())
+        if found is not None and found is self._goes_on and self._names_unknown(frame):
+            return found, "area_undecided"
         return found, item_reason or (None if item else reason)
 
     def _of_several(self, frame: Frame) -> str | None:
@@ -69,6 +68,27 @@ class PlaceCarry:
         )
         several = len(self._seen) > 1 and self._terms.any_has(frame.head, "pronoun")
         return "area_undecided" if counted or several else None
+
+    def _referred_to(
+        self, frame: Frame, place: Place | None, reason: str | None
+    ) -> tuple[Place | None, str | None]:
+        """The place that the words name or refer to: "the region", a part of a whole told before."""
+        if place is not None and place.code == _COUNTRY and self._is_whole(frame):
+            place = None  # "its share in the country's GDP": of the place that was told of
+        if place is None and reason is None and self._place is None:
+            if self._calls_it_region(frame):
+                place, reason = self._told, None if self._told else "area_undecided"
+            elif self._terms.any_has(frame.head, "of_whole"):
+                place = self._told  # "Of them 283,1 thousand lived in cities"
+        return place, reason
+
+    def _names_unknown(self, frame: Frame) -> bool:
+        """`В Темиртау зарплата составила …`: a name that nothing here knows may be of another place."""
+        words = [self._terms[i] for i in frame.head]
+        return not self._terms.in_capitals and any(
+            lead.has("preposition") and not name.categories and self._text[name.start : name.end].istitle()
+            for lead, name in pairwise(words)
+        )
 
     def _tells_of_it(self, frame: Frame) -> bool:
         """`ВРП Атырауской области – 11 384,2 млрд, рост – 8,9%`: a label that names more than the place."""
@@ -90,7 +110,7 @@ class PlaceCarry:
         term, terms = self._terms[i], self._terms
         if not term.has("region_bare") or terms.has_at(i - 1, "number", "number_word"):
             return False
-        if term.has("population") and sum(other.has("population") for other in terms) > 1:
+        if term.has("population") and self._tells_apart:
             return False  # "қалада …, ауылда …": in towns and in villages
         beside = range(max(i - 2, 0), min(i + 3, len(terms)))
         return not terms.any_has(beside, "area_region", "area_city")

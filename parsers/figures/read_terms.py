@@ -32,6 +32,7 @@ def read_terms(text: str, start: int, end: int, reading: Reading) -> Terms:
     numbers = _Numbers(text, start, end, reading.mark)
     terms = Terms(join_compounds(_terms(tokens, spans, numbers, reading.lang)))
     terms.has_bare_month = bare_month
+    terms.in_capitals = text[start:end].isupper()
     return terms
 
 

@@ -46,7 +46,6 @@ from parsers.figures.values import SIGN_UNDECIDED, Value, read_value
 from parsers.vocabulary.language import language
 
 _HAS_BASE = ("change", "index")
-_THINGS = ("count", "quantity", "yield", "money")
 
 
 class SentenceReader:
@@ -119,7 +118,7 @@ class SentenceReader:
         compared = decision.measure in _HAS_BASE
         again = self._measures.continues_index
         comparison = self._bases.of(position, subject, when.time, again=again) if compared else Comparison()
-        when, comparison = against_earlier(frame, decision, when, comparison)
+        when, comparison = against_earlier(self._terms, frame, decision, when, comparison)
         when = on_day_of(when, comparison.time)
         if when.undecided or (when.inherited and self._bases.misses_day(position, comparison)):
             raise Unread("period_undecided")

@@ -176,7 +176,7 @@ def _rewritten(terms: Terms, candidates: list[Candidate], group: range, clause: 
     row += rest
     kept += [(index + moved, _moved(unit, moved)) for index, unit in candidates[group.stop :]]
     rewritten = Terms(row)
-    rewritten.has_bare_month = terms.has_bare_month
+    rewritten.has_bare_month, rewritten.in_capitals = terms.has_bare_month, terms.in_capitals
     return Spread(rewritten, kept, _told_alike(rewritten, kept, group))
 
 

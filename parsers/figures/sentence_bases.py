@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from parsers.figures.changes import Change, level_follows_change
-from parsers.figures.comparisons import Comparison, compare, leading_base
+from parsers.figures.comparisons import Comparison, compare, compares_things, leading_base
 from parsers.figures.frames import NEAR, Frame
 from parsers.figures.sentence import Term, Terms
 from parsers.figures.subjects import Subject
@@ -24,6 +24,8 @@ class SentenceBases:
         self._terms, self._frames, self._changes, self._verb_final = terms, frames, changes, verb_final
         self._leading = leading_base(terms, frames)
         self._last = Comparison()
+        self._last_time: TimePeriod | None = None
+        self._elsewhere = compares_things(terms, range(len(terms)))
         self._first = next((i for i, term in enumerate(terms) if term.base is not None), None)
 
     def of(self, position: int, subject: Subject, time: TimePeriod | None, *, again: bool) -> Comparison:
@@ -34,14 +36,14 @@ class SentenceBases:
         """
         found = self._of_own(position, subject, time)
         part = self._terms.any_has(self._frames[position].head, "of_whole")
-        if (again or part) and not found.time and not found.flags:
+        if (again or part) and time == self._last_time and not found.time and not found.flags:
             found = self._last
-        self._last = found
+        self._last, self._last_time = found, time
         return found
 
     def _of_own(self, position: int, subject: Subject, time: TimePeriod | None) -> Comparison:
         base = self._leading or self._behind(position) or self._of_chain(position)
-        found = compare(self._terms, self._frames[position], subject, base, time)
+        found = compare(self._terms, self._frames[position], subject, base, time, elsewhere=self._elsewhere)
         return found if found.time or found.flags else self._value_before(position)
 
     def misses_day(self, position: int, found: Comparison) -> bool:

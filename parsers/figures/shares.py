@@ -16,6 +16,7 @@ _STEM = 5  # letters that the cases of a word share
 _WHOLES = ("count", "quantity", "money")
 _WHOLE = 100
 _NEAR = 4  # terms behind a percentage that say what it is of
+_GROUPS = ("population", "population_noun", "pronoun", "unit", "counted_in")
 _NOT_OF_WHOLE = ("index", "than", "more", "less", "increase", "decrease", "to", "from", "level")
 _NO_PERCENTAGE = 200  # numbers above it are levels; between it and 100 they are growth
 
@@ -85,16 +86,22 @@ def is_of_group(terms: Terms, frame: Frame, change: Change, before: Frame | None
     """
     if change.direction or (frame.number.value or 0) > _WHOLE:
         return False
-    if terms.any_has(frame.head, "among") or _is_of_named_whole(terms, frame):
+    if _is_among(terms, frame) or _is_of_named_whole(terms, frame):
         return True
     if before is not None and _only_adds(terms, frame):
         return True
-    if not frame.tail or (frame.parent is not None and frame.parent.unit.kind not in _WHOLES):
+    if frame.parent is None or frame.parent.unit.kind not in _WHOLES or not frame.tail:
         return False
     phrase = [terms[i] for i in frame.tail[:_NEAR]]
     return is_core(phrase[0]) and not any(
         term.base or term.period or term.has(*_NOT_OF_WHOLE) for term in phrase
     )
+
+
+def _is_among(terms: Terms, frame: Frame) -> bool:
+    """`Among them`, `среди гостей`: of people or things that are counted, not among branches or regions."""
+    led = [i for i in frame.head if terms[i].has("among")]
+    return any(terms.any_has(range(i + 1, min(i + 3, frame.head.stop)), *_GROUPS) for i in led)
 
 
 def _is_of_named_whole(terms: Terms, frame: Frame) -> bool:

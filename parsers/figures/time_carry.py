@@ -25,16 +25,20 @@ class TimeCarry:
         self._outside: TimePeriod | None = None
         self._earlier: TimePeriod | None = None
         self._behind: TimePeriod | None = None
+        self._torn = False
         #: what the next sentence of the paragraph is of, if it names no time
         self.leading: TimePeriod | None = None
 
     def of(self, frame: Frame, change: Change) -> When:
         """The period of `frame`, which changed by `change`."""
         self._outside = self._outside or self._time_outside(frame)
-        if _begins_clause(self._terms, frame.head.start):
-            self._time = self.leading  # of what the sentence began with
+        if _begins_clause(self._terms, frame.head.start) and self._time != self.leading:
+            self._torn = True  # of what the sentence began with, or of the clause before
         changed = change.direction is not None and change.by
         when = read_when(self._terms, frame, self._time, self._outside, changed=changed)
+        if self._torn and not when.own and frame.host is None:
+            return when._replace(undecided=True)
+        self._torn = self._torn and not when.own
         behind, self._behind = self._behind, when.time if when.own and not frame.in_brackets else None
         if when.inherited and changed and behind is not None and _is_bare(self._terms, frame):
             return When(behind)  # "served 4,1 mln. visitors in 2024, 10,6 % more than in 2023"

@@ -202,6 +202,9 @@ PIECES = [
     "in Aktau – 5 tenge, ",
     "in the III quarter 4.5%, ",
     "including China (1.5%), ",
+    "against 4.5%, prices rose by 5%, ",
+    "in Aktau city 5 tenge, ",
+    "in June 1999 5 tons, in July 2001 6 tons, ",
 ]
 
 
