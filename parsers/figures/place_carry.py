@@ -44,7 +44,8 @@ class PlaceCarry:
             item = None
         if item is not None and self._place is None and self._tells_of_it(frame):
             self._place = item
-        self._lists_places = self._lists_places or item is not None
+        else:
+            self._lists_places = self._lists_places or item is not None
         named = self._lists_places or (self._place and leads_to_name(self._terms, frame.label, self._text))
         if item is None and frame.label and named:
             item = self._unknown(frame)
