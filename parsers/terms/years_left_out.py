@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from records.period import TimePeriod
 
 _DAY = timedelta(days=1)
+_HALF_YEAR = timedelta(days=180)
 _MOST_YEARS = 8  # each is a walk through the sentence; no sentence of a release names more
 
 Span = tuple[int, int]
@@ -56,10 +57,13 @@ class _Years:
 def _nearest(years: _Years, span: Span, latest: TimePeriod | None, reference: TimePeriod) -> Placed | None:
     """The reading of `span` nearest to `latest`, else of the release's year, that is not still to come."""
     around = latest.start.year if latest else reference.start.year
-    readings = [years.of(year).get(span) for year in (around + 1, around, around - 1)]
     limit = max(reference.end + _DAY, latest.end if latest else reference.end)
-    told = [found for found in readings if found is not None and found.term.time.start <= limit]
-    if latest is None:
-        told = [found for found in told if found.term.time.start.year <= around]
-        return told[0] if told else None
-    return min(told, key=lambda found: abs(found.term.time.start - latest.start), default=None)
+    same = years.of(around).get(span)
+    near = latest is None or (same is not None and abs(same.term.time.start - latest.start) < _HALF_YEAR)
+    if same is not None and near and same.term.time.start <= limit:
+        return same
+    years_beside = (around - 1,) if latest is None else (around + 1, around - 1)
+    others = [years.of(year).get(span) for year in years_beside]
+    told = [found for found in (same, *others) if found is not None and found.term.time.start <= limit]
+    anchor = latest.start if latest else limit
+    return min(told, key=lambda found: abs(found.term.time.start - anchor), default=None)
