@@ -93,10 +93,10 @@ def _carry_listed(terms: Terms, frames: list[Frame], changes: list[Change]) -> N
 
 def _bracket_before(frames: list[Frame], i: int) -> int | None:
     """The bracket before this one: `24 117 thsd. (more by 3,0 %), horses – 4 402 thsd. (by 6,5 %)`."""
-    if frames[i].parent is None or not frames[i].in_brackets:
+    if not frames[i].in_own_brackets:
         return None
     near = range(i - 1, max(i - NEAR, -1), -1)
-    return next((j for j in near if frames[j].parent is not None and frames[j].in_brackets), None)
+    return next((j for j in near if frames[j].in_own_brackets), None)
 
 
 def _is_sum_beside_share(frame: Frame, neighbour: Frame) -> bool:
@@ -109,7 +109,7 @@ def _goes_on(terms: Terms, frame: Frame, before: Frame) -> bool:
 
     So too the items in brackets of one list: `the largest growth was in Astana (12,4 %), Abai (9,8 %)`.
     """
-    if frame.head and all(terms[i].word == "," or terms[i].has("frame", "conjunction") for i in frame.head):
+    if frame.head and terms.all_join(frame.head, "conjunction", "frame"):
         return frame.host is None  # "өсім атаулы мәнде 13,4%, нақты мәнде 4,6%"
     superlative = terms.any_has(frame.head, "superlative")
     if not frame.label or frame.host is not None:

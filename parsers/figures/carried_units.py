@@ -101,7 +101,7 @@ def _rate(
     if frame.unit.power:
         return None
     if terms.lack("unit"):
-        again = told is not None and subject.has("rate") and frame.number.decimals > 0
+        again = subject.has("rate") and frame.number.decimals > 0
         return carried_by(frame, told.code, 0) if told and again else None
     codes = [str(terms[i].value("unit")) for i in frame.head if terms[i].has("unit")]
     said = {code for code in codes if unit_kinds()[code] == "rate"}

@@ -148,8 +148,6 @@ def _goes_to(terms: Terms, frame: Frame) -> bool:
 
 def _is_negated(terms: Terms, frame: Frame) -> bool:
     """`did not increase by 5 %`, `өскен жоқ`: how much it did not change is no change."""
-    if terms.lack("negation"):
-        return False
     return terms.any_has(frame.around, "negation")
 
 

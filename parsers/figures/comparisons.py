@@ -80,7 +80,9 @@ def compare(  # noqa: PLR0913  # all that a base may lean on
 
 def compares_things(terms: Terms, indices: Iterable[int]) -> bool:
     """Whether a comparison is with something else than a value: `than in Astana`, not `against 4,5 %`."""
-    return any(terms[i].has("than") and not _leads_to_value(terms, i) for i in indices)
+    return not terms.lack("than") and any(
+        terms[i].has("than") and not _leads_to_value(terms, i) for i in indices
+    )
 
 
 def _leads_to_value(terms: Terms, i: int) -> bool:

@@ -60,6 +60,11 @@ class Frame:
         """The figure that this one adds to: the one before its brackets, or the first one in them."""
         return self.parent or self.bracket_of
 
+    @property
+    def in_own_brackets(self) -> bool:
+        """Whether the figure stands in brackets of its own behind the one that it adds to."""
+        return self.parent is not None and self.in_brackets
+
 
 def build_frames(terms: Terms, figures: list[tuple[int, Unit]]) -> list[Frame]:
     """A frame for each figure (index of its number's term, its unit), in order."""

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from typing import cast
 
 from parsers.figures.frames import Frame
-from parsers.figures.units import Unit
+from parsers.figures.units import AMOUNTS, Unit
 from records.observation import UnitMult
 
-CARRIED = ("count", "quantity", "money")
 RATES = ("rate", "yield")
-LEVELS = (*CARRIED, *RATES)
+LEVELS = (*AMOUNTS, *RATES)
 _CHANGES = ("percent", "points", "factor")
 
 

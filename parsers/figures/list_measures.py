@@ -9,10 +9,10 @@ from parsers.figures.item_labels import DASHES
 from parsers.figures.measures import Decision, decide
 from parsers.figures.sentence import Terms
 from parsers.figures.subjects import Subject
+from parsers.figures.units import AMOUNTS
 
 _LEAST_INDEX, _WHOLE = 60, 100  # per cent
 _PLACES = ("partner", "area_region", "area_city")
-_WHOLES = ("count", "quantity", "money")
 _BARE = ("index", "share")  # what an item may leave unsaid: a change says its direction
 
 
@@ -43,7 +43,7 @@ class ListMeasures:
     def _decide(self, position: int, subject: Subject) -> Decision:
         frame = self._frames[position]
         near = self._frames[max(position - NEAR, 0) : position]
-        levels = (f for f in reversed(near) if not f.in_brackets and f.unit.kind in _WHOLES)
+        levels = (f for f in reversed(near) if not f.in_brackets and f.unit.kind in AMOUNTS)
         before = next(levels, self._whole)
         behind_amount = frame.parent is not None
         try:
@@ -78,7 +78,7 @@ class ListMeasures:
         if any(self._changes[i].direction for i in listed):
             grown = all(self._changes[i].direction == "increase" for i in listed) and frame.in_brackets
             return Decision("index") if grown and _WHOLE <= min(values) <= max(values) < 2 * _WHOLE else None
-        if frame.parent is not None and frame.in_brackets:
+        if frame.in_own_brackets:
             growth = min(values) >= _LEAST_INDEX and _WHOLE < max(values) < 2 * _WHOLE
             self.continues_index = growth
             return Decision("index") if growth else None
@@ -103,7 +103,7 @@ class ListMeasures:
             return Decision("change", "increase")
         if self._last != "share":
             return Decision("share") if self._opens_parts(position) else None
-        bare = all(terms[i].word == "," or terms[i].has("conjunction") for i in frame.head)
+        bare = terms.all_join(frame.head, "conjunction")
         goes_on = bare and bool(frame.tail) and terms[frame.tail.start].word in DASHES
         parts = self._shared + (frame.number.value or 0)
         return Decision("share") if goes_on or (self._is_item(frame) and parts <= _WHOLE + 1) else None
@@ -113,7 +113,7 @@ class ListMeasures:
         frame, terms = self._frames[position], self._terms
         parts = [f for f in self._frames[position : position + NEAR] if self._is_item(f)]
         before = self._frames[position - 1] if position else None
-        told = before is not None and before.unit.kind in _WHOLES and self._is_item(frame)
+        told = before is not None and before.unit.kind in AMOUNTS and self._is_item(frame)
         led = terms.any_has(frame.head, "including", "of_whole")
         return told and led and sum(f.number.value or 0 for f in parts) <= _WHOLE + 1
 

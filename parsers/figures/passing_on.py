@@ -10,8 +10,7 @@ from parsers.figures.frames import Frame
 from parsers.figures.place_carry import begins_with_place
 from parsers.figures.sentence import Terms
 from parsers.figures.subjects import Subject
-
-_AMOUNTS = ("count", "quantity", "yield", "money")
+from parsers.figures.units import TOLD_AMOUNTS
 
 Told = list[tuple[Frame, Subject]]
 
@@ -31,7 +30,7 @@ def pass_on(context: Context, terms: Terms, told: Told) -> None:
 
 def _last_level(told: Told) -> tuple[Frame | None, Subject | None]:
     """The amount that a sentence told of and what it is; the latest one where it told of it twice."""
-    levels = [(f, subject) for f, subject in told if f.host is None and f.unit.kind in _AMOUNTS]
+    levels = [(f, subject) for f, subject in told if f.host is None and f.unit.kind in TOLD_AMOUNTS]
     if not levels or len({(subject.text, f.unit.code) for f, subject in levels}) > 1:
         return None, None
     return max(levels, key=lambda level: level[0].time.end if level[0].time else date.min)

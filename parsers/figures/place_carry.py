@@ -29,7 +29,8 @@ class PlaceCarry:
         self._place = place
         self._told, self._goes_on = told, goes_on
         self._seen: set[Place] = set()
-        self._tells_apart = sum(term.has("population") for term in terms) > 1
+        bare = not terms.lack("region_bare")
+        self._tells_apart = bare and sum(term.has("population") for term in terms) > 1
         self._lists_places = False
 
     def of(self, frame: Frame) -> tuple[Place | None, str | None]:

@@ -71,6 +71,10 @@ class Terms(list[Term]):
             return False
         return not all(self[i].categories.isdisjoint(categories) for i in indices)
 
+    def all_join(self, indices: Iterable[int], *categories: str) -> bool:
+        """Whether each of the terms at `indices` is a comma or has a meaning in one of `categories`."""
+        return all(self[i].word == "," or self[i].has(*categories) for i in indices)
+
     def lack(self, *categories: str) -> bool:
         """Whether no term is in one of `categories`."""
         return self.present.isdisjoint(categories)

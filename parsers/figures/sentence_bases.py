@@ -10,11 +10,10 @@ from parsers.figures.frames import NEAR, Frame
 from parsers.figures.sentence import Term, Terms
 from parsers.figures.subjects import Subject
 from parsers.figures.times import When
+from parsers.figures.units import AMOUNTS
 
 if TYPE_CHECKING:
     from records.period import TimePeriod
-
-_THINGS = ("count", "quantity", "money")
 
 
 class SentenceBases:
@@ -59,7 +58,7 @@ class SentenceBases:
         change, frame = self._changes[position], self._frames[position]
         if when.own:
             return when
-        if frame.parent is not None and frame.in_brackets and frame.unit.kind in _THINGS:
+        if frame.in_own_brackets and frame.unit.kind in AMOUNTS:
             before = self._terms[max(self._opening(frame) - 1, 0)]
             return When(before.base.time, own=True) if before.base and before.base.time else when
         if not (change.out_of or change.against):

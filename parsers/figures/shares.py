@@ -7,13 +7,13 @@ from parsers.figures.frames import Frame
 from parsers.figures.parts_of_phrase import is_core
 from parsers.figures.sentence import Terms
 from parsers.figures.subjects import Subject
+from parsers.figures.units import AMOUNTS
 
 _JOINING = (
     *("conjunction", "article", "preposition", "including"),
     *("level", "relative", "of_whole", "share_verb"),
 )
 _STEM = 5  # letters that the cases of a word share
-_WHOLES = ("count", "quantity", "money")
 _WHOLE = 100
 _NEAR = 4  # terms behind a percentage that say what it is of
 _GROUPS = ("population", "population_noun", "pronoun", "unit", "counted_in")
@@ -31,7 +31,7 @@ def says_share(terms: Terms, frame: Frame, subject: Subject, before: Frame | Non
         return True
     if _is_part_of_named(terms, frame, subject):
         return True
-    if before is not None and before.unit.kind in _WHOLES and terms.any_has(frame.head, "of_whole"):
+    if before is not None and before.unit.kind in AMOUNTS and terms.any_has(frame.head, "of_whole"):
         return True
     return ends_in(terms, frame, "suffix_share") and not _compares_alike(terms, frame)
 
@@ -90,7 +90,7 @@ def is_of_group(terms: Terms, frame: Frame, change: Change, before: Frame | None
         return True
     if before is not None and _only_adds(terms, frame):
         return True
-    if frame.parent is None or frame.parent.unit.kind not in _WHOLES or not frame.tail:
+    if frame.parent is None or frame.parent.unit.kind not in AMOUNTS or not frame.tail:
         return False
     phrase = [terms[i] for i in frame.tail[:_NEAR]]
     return is_core(phrase[0]) and not any(

@@ -12,9 +12,8 @@ from parsers.figures.parts_of_phrase import is_core
 from parsers.figures.phrases import Phrase, noun_phrase
 from parsers.figures.sentence import Term, Terms
 from parsers.figures.things_behind import counted_things, is_named, told_behind
-from parsers.figures.units import Unit
+from parsers.figures.units import AMOUNTS, Unit
 
-_AMOUNTS = ("count", "quantity", "money")
 _MEASURES = ("share", "rate", "index", "ratio", "balance", "increase", "decrease", "count_of")
 
 
@@ -42,10 +41,6 @@ class Subject(NamedTuple):
         return not self.present.isdisjoint(categories)
 
 
-def _never(_: Frame) -> bool:
-    return False
-
-
 def read_subject(  # noqa: PLR0913  # all that a subject may lean on
     terms: Terms,
     frame: Frame,
@@ -53,8 +48,8 @@ def read_subject(  # noqa: PLR0913  # all that a subject may lean on
     apart: frozenset[int],
     text: str,
     *,
-    closing: Frame | None = None,
-    narrows: Callable[[Frame], bool] = _never,
+    closing: Frame | None,
+    narrows: Callable[[Frame], bool],
 ) -> Subject | None:
     """The subject of `frame`; None where neither its own words nor those before it give one.
 
@@ -91,7 +86,7 @@ def _without_words_before(
     terms: Terms, frame: Frame, carried: Subject | None, counted: Subject | None, text: str
 ) -> Subject | None:
     head = list(frame.head)
-    joined = all(terms[i].word == "," or terms[i].has("conjunction") for i in head)
+    joined = terms.all_join(head, "conjunction")
     if counted is not None and carried is not None and (carried.counted or (joined and head)):
         return counted  # "28 917 marriages and 11 804 divorces were registered"
     return (
@@ -153,7 +148,7 @@ def _with_counted(terms: Terms, frame: Frame, subject: Subject, closing: Frame |
     ):
         return subject
     counted = _counted(terms, frame, closing, text)
-    if counted is None or frame.unit.kind not in _AMOUNTS or counted.text.lower() in subject.text.lower():
+    if counted is None or frame.unit.kind not in AMOUNTS or counted.text.lower() in subject.text.lower():
         return subject
     present = subject.present | counted.present
     return subject._replace(text=f"{subject.text} {counted.text}", present=present)
@@ -161,8 +156,7 @@ def _with_counted(terms: Terms, frame: Frame, subject: Subject, closing: Frame |
 
 def _only_parts(terms: Terms, head: list[int]) -> bool:
     """`of whom 51 208 – in urban areas`: a part of what was told."""
-    led = terms.any_has(head, "of_whole", "including")
-    return led and all(terms[i].word == "," or terms[i].has("of_whole", "including") for i in head)
+    return terms.any_has(head, "of_whole", "including") and terms.all_join(head, "of_whole", "including")
 
 
 def _before_verb(terms: Terms, indices: list[int]) -> list[int]:

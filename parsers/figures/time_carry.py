@@ -46,7 +46,7 @@ class TimeCarry:
 
     def _of_brackets(self, frame: Frame, when: When) -> When:
         """`18,96 (in 2022 – 20,31), deaths 6,58 (6,87)`: the first bracket says when the others are of."""
-        if frame.parent is None or not frame.in_brackets:
+        if not frame.in_own_brackets:
             return when
         if when.own:
             self._earlier = when.time

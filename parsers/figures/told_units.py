@@ -6,9 +6,7 @@ from parsers.figures.frames import Frame
 from parsers.figures.qualifiers import things_behind
 from parsers.figures.sentence import Terms
 from parsers.figures.subjects import Subject
-from parsers.figures.units import Unit
-
-_AMOUNTS = ("count", "quantity", "yield", "money")
+from parsers.figures.units import TOLD_AMOUNTS, Unit
 
 
 class ToldUnits:
@@ -20,7 +18,7 @@ class ToldUnits:
 
     def contradict(self, frame: Frame, subject: Subject, unit: Unit) -> bool:
         """Whether an amount is in another unit than that whose words it would take, having none itself."""
-        if frame.host is not None or unit.kind not in _AMOUNTS or frame.unit.words:
+        if frame.host is not None or unit.kind not in TOLD_AMOUNTS or frame.unit.words:
             return False
         if things_behind(self._terms, frame, self._text):
             return False  # "3 312,6 thousand tons of steel": each quantity says what it is of

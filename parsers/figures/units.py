@@ -12,6 +12,9 @@ _HYPHENS = frozenset("-–‑")
 _MARKS = frozenset("*⁰¹²³⁴⁵⁶⁷⁸⁹")
 #: kinds printed before their number: `US$ 43 mln.`, `1000 адамға 22,4`
 _BEFORE = frozenset(("money", "rate", "yield"))
+#: kinds of amounts that have parts, and with them yields, which have none
+AMOUNTS = ("count", "quantity", "money")
+TOLD_AMOUNTS = (*AMOUNTS, "yield")
 MASS = "c"  # what a yield per hectare is told in
 _MOST_WORDS_BETWEEN = 4  # "53 thousand newly created jobs"
 

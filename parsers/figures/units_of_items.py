@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.figures.frames import Frame
-from parsers.figures.lent_units import CARRIED, LEVELS, RATES, carried_by, last_level, printed_alike
+from parsers.figures.lent_units import LEVELS, RATES, carried_by, last_level, printed_alike
 from parsers.figures.sentence import Terms
 from parsers.figures.subjects import Subject
-from parsers.figures.units import Unit
+from parsers.figures.units import AMOUNTS, Unit
 
 #: words of an item that narrow what was told, and tell of no other thing
 _NARROWING = ("preposition", "area_country", "area_region", "area_city", "population", "including")
@@ -69,7 +69,7 @@ def _from_level(terms: Terms, frame: Frame, earlier: Sequence[Frame], later: Seq
     if frame.in_brackets or not frame.label or level is None:
         return None
     behind = next((f.unit.code for f in later if f.unit.code and not f.in_brackets), None)
-    if not (frame.unit.power and level.unit.power) or level.unit.kind not in CARRIED:
+    if not (frame.unit.power and level.unit.power) or level.unit.kind not in AMOUNTS:
         return None
     counted = {terms[i].value("unit") or terms[i].value("counted_in") for i in frame.label}
     if "unit_from_subject" in level.unit.flags or counted - {None, level.unit.code}:
@@ -86,7 +86,7 @@ def _from_closing(frame: Frame, later: Sequence[Frame]) -> Unit | None:
         if item.in_brackets or item.label:
             return None
         if item.unit.code is not None:
-            told = item.unit.kind in CARRIED and item.unit.power == frame.unit.power
+            told = item.unit.kind in AMOUNTS and item.unit.power == frame.unit.power
             return carried_by(frame, item.unit.code, item.unit.power) if told else None
         if item.tail or item.unit.power != frame.unit.power:
             return None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.figures.frames import Frame
-from parsers.figures.lent_units import CARRIED, LEVELS, RATES, carried_by, last_level, printed_alike
+from parsers.figures.lent_units import LEVELS, RATES, carried_by, last_level, printed_alike
 from parsers.figures.sentence import Terms
-from parsers.figures.units import Unit
+from parsers.figures.units import AMOUNTS, Unit
 
 _BARE = ("of_whole", "including", "conjunction", "relative", "pronoun", "article", "preposition")
 
@@ -38,9 +38,9 @@ def _of_earlier_value(frame: Frame) -> Unit | None:
 
 def _of_bracket_before(frame: Frame, earlier: Sequence[Frame]) -> Unit | None:
     """`82,6 thsd. doctors (per 10 000 people 41,2), 196,4 thsd. nurses (98,1)`: told by one rate."""
-    if frame.parent is None or not frame.in_brackets or frame.unit.power:
+    if not frame.in_own_brackets or frame.unit.power:
         return None
-    before = next((f for f in reversed(earlier) if f.parent is not None and f.in_brackets), None)
+    before = next((f for f in reversed(earlier) if f.in_own_brackets), None)
     if before is None or before.unit.kind not in RATES or before.number.decimals != frame.number.decimals:
         return None
     return carried_by(frame, before.unit.code, 0)._replace(noun=before.unit.noun)
@@ -49,7 +49,7 @@ def _of_bracket_before(frame: Frame, earlier: Sequence[Frame]) -> Unit | None:
 def _of_part(terms: Terms, frame: Frame, earlier: Sequence[Frame], whole: Frame | None) -> Unit | None:
     """`98 412 dwellings, of which 71 305 in blocks of flats`; `of them exports were 13 402,1 mln.`"""
     level = last_level(earlier) or whole
-    if frame.in_brackets or level is None or level.unit.kind not in CARRIED:
+    if frame.in_brackets or level is None or level.unit.kind not in AMOUNTS:
         return None
     if not terms.any_has(frame.head, "of_whole", "including"):
         return None
@@ -61,10 +61,9 @@ def _of_level_reached(terms: Terms, frame: Frame, earlier: Sequence[Frame]) -> U
     if not earlier or frame.in_brackets or frame.label or frame.unit.power or frame.host is not None:
         return None
     change = earlier[-1]
-    said = [terms[i] for i in frame.head]
-    if change.unit.kind != "count" or change.unit.power or not any(term.has("level", "to") for term in said):
+    if change.unit.kind != "count" or change.unit.power or not terms.any_has(frame.head, "level", "to"):
         return None
-    if not all(term.word == "," or term.has("level", "to", *_BARE) for term in said):
+    if not terms.all_join(frame.head, "level", "to", *_BARE):
         return None  # another thing is told of
     return None if frame.number.decimals else carried_by(frame, change.unit.code, 0)
 
@@ -73,7 +72,7 @@ def _of_difference(terms: Terms, frame: Frame, earlier: Sequence[Frame]) -> Unit
     """`876,9 thousand children, which is 3,2 thousand less`: less of them."""
     level = last_level(earlier)
     told = bool(frame.tail) and terms[frame.tail.start].has("more", "less")
-    if not told or level is None or level.unit.kind not in CARRIED or level.unit.power != frame.unit.power:
+    if not told or level is None or level.unit.kind not in AMOUNTS or level.unit.power != frame.unit.power:
         return None
     return carried_by(frame, level.unit.code, frame.unit.power) if _is_less(frame, level) else None
 
@@ -83,7 +82,7 @@ def _of_next_part(terms: Terms, frame: Frame, earlier: Sequence[Frame]) -> Unit 
     before = earlier[-1] if earlier else None
     if before is None or "unit_carried" not in before.unit.flags or frame.unit.power or frame.in_brackets:
         return None
-    joined = all(terms[i].word == "," or terms[i].has("conjunction") for i in frame.head)
+    joined = terms.all_join(frame.head, "conjunction")
     alike = [bool(f.tail) and terms[f.tail.start].has("preposition", "suffix") for f in (before, frame)]
     if not joined or not all(alike) or frame.number.decimals != before.number.decimals:
         return None
