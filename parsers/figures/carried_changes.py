@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.figures.changes import Change, read_change
+from parsers.figures.changes import Change, direction_of, read_change
 from parsers.figures.frames import NEAR, Frame
 from parsers.figures.item_labels import DASHES
 from parsers.figures.sentence import Terms
@@ -61,6 +61,8 @@ def _carry_elided(terms: Terms, frames: list[Frame], changes: list[Change], *, v
     step = 1 if verb_final else -1
     for i in order:
         neighbour = changes[i + step]
+        if not frames[i].in_brackets and _is_told_inside(terms, frames[i + step]):
+            continue
         if (
             _is_elided(terms, frames[i], changes[i], verb_final=verb_final)
             and (neighbour.by or neighbour.to or frames[i + step].unit.kind == "factor")
@@ -97,6 +99,11 @@ def _bracket_before(frames: list[Frame], i: int) -> int | None:
         return None
     near = range(i - 1, max(i - NEAR, -1), -1)
     return next((j for j in near if frames[j].in_own_brackets), None)
+
+
+def _is_told_inside(terms: Terms, frame: Frame) -> bool:
+    """`7,9 млн адамға қызмет көрсетті (8,4%-ға артық)`: the change stands in the brackets with its number."""
+    return frame.in_own_brackets and any(direction_of(terms[i]) and terms[i].depth for i in frame.around)
 
 
 def _is_sum_beside_share(frame: Frame, neighbour: Frame) -> bool:

@@ -23,6 +23,7 @@ class ListMeasures:
         self._terms, self._frames, self._changes, self._whole = terms, frames, changes, whole
         self._listed: dict[bool, Decision] = {}  # in brackets: behind an amount, or alone behind an item
         self._last = ""
+        self._decided: dict[int, Decision] = {}  # by the term of the number
         #: whether the last figure, and the list read, are of inflation, which is a growth without saying so
         self._told_inflation = self._inflation = False
         self._shared: float = 0  # per cent: the shares told one behind another
@@ -38,6 +39,7 @@ class ListMeasures:
         self._told_inflation = decision.measure == "change" and subject.has("inflation")
         self._inflation = self._inflation and decision.measure == "change"
         self._last = decision.measure
+        self._decided[self._frames[position].index] = decision
         return decision
 
     def _decide(self, position: int, subject: Subject) -> Decision:
@@ -49,6 +51,9 @@ class ListMeasures:
         try:
             decision = decide(self._terms, frame, subject, self._changes[position], before)
         except Unread as reason:
+            again = self._told_again(frame)
+            if again is not None and str(reason) == "measure_undecided":
+                return again
             listed = behind_amount or (frame.in_brackets and bool(frame.label))
             known = self._listed.get(behind_amount) if listed else self._continued(position)
             if known is None or not _may_be(known, frame):
@@ -65,6 +70,14 @@ class ListMeasures:
         ):
             self._listed[behind_amount] = decision
         return decision
+
+    def _told_again(self, frame: Frame) -> Decision | None:
+        """`51,9 % was used for food (53,4 % in the I quarter of 2023)`: the same of another time."""
+        told = frame.parent
+        if told is None or not (frame.in_brackets and frame.own_time) or told.unit.kind != frame.unit.kind:
+            return None
+        decision = self._decided.get(told.index)
+        return decision if decision is not None and decision.measure != "change" else None
 
     def _by_neighbours(self, position: int, subject: Subject) -> Decision | None:
         """What the percentages of one list can be, all of them: indices about 100, or parts of it."""

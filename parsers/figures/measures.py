@@ -12,7 +12,13 @@ from parsers.figures.abstain import Unread
 from parsers.figures.changes import Change, level_follows_change
 from parsers.figures.frames import Frame
 from parsers.figures.sentence import Terms
-from parsers.figures.shares import has_share_verb, is_of_group, is_share_of_level, says_share
+from parsers.figures.shares import (
+    has_share_verb,
+    is_of_group,
+    is_part_of_told,
+    is_share_of_level,
+    says_share,
+)
 from parsers.figures.subjects import Subject
 from records.observation import Direction, Measure
 
@@ -89,7 +95,7 @@ def _percent_of(
         found.append("rate")
     if subject.has("inflation") and not subject.has("index", "share"):
         return Decision("change", "increase")
-    if not found and is_of_group(terms, frame, change, before):
+    if not found and (is_of_group(terms, frame, change, before) or is_part_of_told(terms, frame, before)):
         return Decision("share")
     if len(found) == 1:
         return Decision(found[0])

@@ -18,6 +18,11 @@ _WHOLE = 100
 _NEAR = 4  # terms behind a percentage that say what it is of
 _GROUPS = ("population", "population_noun", "pronoun", "unit", "counted_in")
 _NOT_OF_WHOLE = ("index", "than", "more", "less", "increase", "decrease", "to", "from", "level")
+#: words of a sentence whose percentages may be no parts of a whole
+_TELLS_ELSE = (
+    *("increase", "decrease", "more", "less", "index", "rate", "inflation", "ratio"),
+    *("growth_rate", "changing"),
+)
 _NO_PERCENTAGE = 200  # numbers above it are levels; between it and 100 they are growth
 
 
@@ -96,6 +101,24 @@ def is_of_group(terms: Terms, frame: Frame, change: Change, before: Frame | None
     return is_core(phrase[0]) and not any(
         term.base or term.period or term.has(*_NOT_OF_WHOLE) for term in phrase
     )
+
+
+def is_part_of_told(terms: Terms, frame: Frame, before: Frame | None) -> bool:
+    """`Investments were 15 480 bln. tenge. … Budget funds provided 19,1 %`: a part of the amount told before.
+
+    Only where nothing in the sentence grows, is compared or is a rate.
+    """
+    if before is None or before.unit.kind not in AMOUNTS or frame.host is not None:
+        return False
+    if not terms.lack(*_TELLS_ELSE) or any(term.base for term in terms):
+        return False
+    if not _stands_in(terms, before) and terms.any_has(frame.head, "level"):
+        return False  # told of as a thing of its own
+    return not _compares_alike(terms, frame) and all(_may_be_share(terms, i) for i in range(len(terms)))
+
+
+def _stands_in(terms: Terms, frame: Frame) -> bool:
+    return frame.index < len(terms) and terms[frame.index].number is frame.number
 
 
 def _is_among(terms: Terms, frame: Frame) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import product
 from typing import Any, cast
 
 from parsers.vocabulary.lexicon import Entry, Lexicon
@@ -38,7 +39,7 @@ class Language:
 @lru_cache(maxsize=1)
 def unit_kinds() -> dict[str, str]:
     """Kind of each unit code: count, money, quantity, yield, percent, points, factor or rate."""
-    return {code: entry["kind"] for code, entry in load("units").items() if code != "multipliers"}
+    return {code: entry["kind"] for code, entry in load("units").items() if "kind" in entry}
 
 
 def load(name: str) -> dict[str, Any]:
@@ -92,6 +93,13 @@ def _inflected(phrases: list[str], endings: list[str]) -> Iterator[str]:
             yield from (phrase + ending for ending in endings)
 
 
+def _denominators(unit: dict[str, Any], table: dict[str, Any], lang: Lang) -> list[str]:
+    """`per 1000 people`, `for every 1 000 inhabitants`: the ways to say per how many a rate counts."""
+    parts = (table["leads"], table["numbers"][str(unit["per"])], unit, table["ends"])
+    said = (" ".join(filter(None, words)) for words in product(*(part[lang] for part in parts)))
+    return [*said, *unit.get(f"also_{lang}", ())]
+
+
 def _phrases(lang: Lang, data: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
     for category, phrases in data["words"].items():
         yield from ((phrase, Entry(category, None)) for phrase in phrases)
@@ -100,10 +108,13 @@ def _phrases(lang: Lang, data: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
     units = load("units")
     for power, forms in units.pop("multipliers").items():
         yield from ((phrase, Entry("multiplier", int(power))) for phrase in forms[lang])
+    denominators = units.pop("denominators")
     for code, unit in units.items():
-        yield from (
-            (phrase, Entry("unit", code)) for phrase in _inflected(unit[lang], data["units"]["endings"])
-        )
+        if "per" in unit:
+            written: Iterable[str] = _denominators(unit, denominators, lang)
+        else:
+            written = _inflected(unit[lang], data["units"]["endings"])
+        yield from ((phrase, Entry("unit", code)) for phrase in written)
         yield from ((phrase, Entry("counted_in", code)) for phrase in unit.get(f"subject_{lang}", ()))
     for code, names in load("partners").items():
         yield from ((phrase, Entry("partner", code)) for phrase in names[lang])

@@ -60,7 +60,7 @@ NUMBER = st.one_of(
 def words(lang: Lang) -> list[str]:
     """Phrases of a language's vocabulary, with an ending where one is left open."""
     phrases = [phrase for category in load(lang)["words"].values() for phrase in category]
-    units = [phrase for code, unit in load("units").items() if code != "multipliers" for phrase in unit[lang]]
+    units = [phrase for unit in load("units").values() if "kind" in unit for phrase in unit[lang]]
     names = [name for area in load("areas")["area"] for name in area[lang]]
     partners = [name for names in load("partners").values() for name in names[lang]]
     return [phrase.replace("*", "") for phrase in (*phrases, *units, *names, *partners)]
