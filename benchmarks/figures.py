@@ -7,14 +7,17 @@ import statistics
 import time
 from collections.abc import Callable, Sequence
 
-from parsers.figures.account import read_account
+from parsers.figures.account import Account, read_account
 from parsers.figures.context import Passage
+from parsers.figures.headings import title_area
+from parsers.figures.sentence import Reading
 from parsers.origin import Origin
 from parsers.parts.header import read_header
 from parsers.parts.key_points import read_key_points
 from parsers.parts.languages import decide_language
 from parsers.parts.sections import read_parts
 from parsers.readers import read
+from parsers.terms.numbers import decimal_mark
 from parsers.vocabulary.language import language
 
 
@@ -30,11 +33,17 @@ def _prepared(page: bytes) -> Callable[[], object]:
     document = read(page, Origin("page.html"))
     lang = decide_language(document)
     parts = read_parts(document, lang)
-    reference = read_header(document, parts, lang).time_period.value
+    header = read_header(document, parts, lang)
     sentences = read_key_points(document, parts, language(lang))
     passages = [Passage(point.start, point.end, start, point.section) for point, start in sentences]
     blocks = [block for part in parts if part.key != "links" for block in part.blocks]
-    return lambda: read_account(document, passages, blocks, lang, reference)
+
+    def read_figures() -> Account:
+        mark, area = decimal_mark(document.text), title_area(header.title.value, lang)
+        reading = Reading(lang, mark, header.time_period.value, area)
+        return read_account(document, passages, blocks, reading)
+
+    return read_figures
 
 
 def _spent(work: Callable[[], object]) -> float:

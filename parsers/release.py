@@ -10,6 +10,8 @@ from parsers.blocks import Document
 from parsers.errors import UnreadableDocumentError
 from parsers.figures.account import Account, read_account
 from parsers.figures.context import Passage
+from parsers.figures.headings import title_area
+from parsers.figures.sentence import Reading
 from parsers.identity import release_id
 from parsers.origin import Origin
 from parsers.parts.charts import read_charts
@@ -24,6 +26,7 @@ from parsers.parts.owner import read_owner
 from parsers.parts.sections import Part, read_parts
 from parsers.parts.states import field_states
 from parsers.readers import read
+from parsers.terms.numbers import decimal_mark
 from parsers.vocabulary.language import language
 from records.checks import run_checks
 from records.release import CONTRACT, Lang, Release, Source
@@ -79,7 +82,13 @@ def _figures(found: _Read) -> Account:
     ]
     reference = found.header.time_period.value
     tables = [block for part in found.parts if part.key in _WITH_DATA for block in part.blocks]
-    return read_account(found.document, passages, tables, found.lang, reference)
+    reading = Reading(
+        found.lang,
+        decimal_mark(found.document.text),
+        reference,
+        title_area(found.header.title.value, found.lang),
+    )
+    return read_account(found.document, passages, tables, reading)
 
 
 def _record(found: _Read, account: Account, origin: Origin, sha256: str) -> Release:

@@ -51,7 +51,7 @@ def _is_told_off(terms: Terms, frame: Frame) -> bool:
 
 def _has_lone_minus(terms: Terms, frame: Frame) -> bool:
     lone = terms.has_at(frame.unit.first - 1, "minus") and frame.host is None
-    return lone and frame.unit.kind in _COUNTED
+    return lone and frame.unit.kind in _COUNTED and not terms.any_has(frame.head, "balance")
 
 
 def _is_torn(terms: Terms, frame: Frame) -> bool:

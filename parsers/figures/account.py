@@ -19,13 +19,9 @@ from parsers.figures.signs import settle_signs
 from parsers.figures.tables import read_page_tables
 from parsers.figures.tiles import find_tiles, read_tile
 from parsers.figures.twins import mark_twins
-from parsers.terms.numbers import decimal_mark
 from records.observation import Evidence, Observation
-from records.period import TimePeriod
 from records.release import Lang, Numeral, Numerals
 
-#: the bureau's releases are of the country unless their words name a part of it
-_COUNTRY = "KZ"
 _CELL = "c"  # begins the id of a table's observation
 
 
@@ -46,15 +42,15 @@ class Account(NamedTuple):
 
 
 def read_account(
-    document: Document, passages: list[Passage], tables: list[Block], lang: Lang, reference: TimePeriod | None
+    document: Document, passages: list[Passage], tables: list[Block], reading: Reading
 ) -> Account:
     """Observations in reading order and the account of numerals of the key points and tiles.
 
     `passages` are the key points in order, `tables` the blocks among which tables of data may stand;
-    `reference` is the release's period, for figures whose own words name none. The account of the contract
-    is of key points and tiles: a table's cell is an observation or nothing.
+    `reading` holds the release's period and area, for figures whose own words name none. The account of the
+    contract is of key points and tiles: a table's cell is an observation or nothing.
     """
-    reading = Reading(lang, decimal_mark(document.text), reference)
+    lang = reading.lang
     entries = [*_tiles(document, reading), *_passages(document, passages, reading)]
     settle_signs(entries)
     settle_partners(entries, lang)
@@ -69,7 +65,7 @@ def read_account(
 
 
 def _passages(document: Document, passages: list[Passage], reading: Reading) -> Iterator[Entry]:
-    context = Context(reading, _COUNTRY)
+    context = Context(reading)
     for index, passage in enumerate(passages):
         context.enter(passage.paragraph)
         context.heading_partner = heading_partner(passage.heading, reading.lang)
@@ -78,7 +74,7 @@ def _passages(document: Document, passages: list[Passage], reading: Reading) -> 
 
 
 def _tiles(document: Document, reading: Reading) -> Iterator[Entry]:
-    context = Context(reading, _COUNTRY)
+    context = Context(reading)
     for index, tile in enumerate(find_tiles(document.blocks)):
         figures, others = read_tile(document.text, tile, context)
         yield Entry(f"t{index + 1}", None, figures, others)

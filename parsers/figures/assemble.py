@@ -68,7 +68,7 @@ def _flags(terms: Terms, frame: Frame, found: Findings, context: Context) -> Ite
         yield "direction_carried"
     if found.when.inherited and found.when.time:
         yield "period_inherited"
-    if frame.place is None and context.area:
+    if frame.place is None:
         yield "area_inherited"
     if found.partner is None and context.heading_partner:
         yield "counterpart_inherited"

@@ -84,6 +84,8 @@ def _carry_listed(terms: Terms, frames: list[Frame], changes: list[Change]) -> N
         host = changes[said].direction if said is not None else None
         if told is not None and host is None and change.by and changes[told].by:
             change = change._replace(direction=changes[told].direction, carried=True)
+        elif before.direction and _are_items(terms, frames[i - 1], frames[i]):
+            change = change._replace(direction=before.direction, carried=True)
         elif before.noun and _goes_on(terms, frames[i], frames[i - 1]):
             change = change._replace(direction=before.direction, noun=True, carried=True)
         elif change.against and before.by and frames[i].unit.kind == frames[i - 1].unit.kind:
@@ -91,6 +93,15 @@ def _carry_listed(terms: Terms, frames: list[Frame], changes: list[Change]) -> N
         elif change.by and said is not None:
             change = change._replace(direction=changes[said].direction, carried=True)
         changes[i] = change
+
+
+def _are_items(terms: Terms, before: Frame, frame: Frame) -> bool:
+    """`снизились цены на капусту (6,4 %) и яйца (0,9 %)`: items in brackets of one clause."""
+    if not all(f.in_brackets and f.label and f.host is None for f in (before, frame)):
+        return False
+    return terms.all_join(
+        range(frame.head.start, frame.label.start), "conjunction", "preposition", "superlative"
+    )
 
 
 def _bracket_before(frames: list[Frame], i: int) -> int | None:

@@ -74,8 +74,16 @@ def share_unit(frames: Sequence[Frame], changes: Sequence[Change], position: int
     behind, before = position + 1, position - 1
     if change.out_of and behind < len(frames) and changes[behind].to:
         frame.unit = carried_by(frame, frames[behind].unit.code, frames[behind].unit.power)
-    elif change.to and position and changes[before].out_of:
+    elif position and ((change.to and changes[before].out_of) or _is_against(frame, change, frames[before])):
         frame.unit = carried_by(frame, frames[before].unit.code, frames[before].unit.power)
+
+
+def _is_against(frame: Frame, change: Change, before: Frame) -> bool:
+    """`6,97 per 1 000 births against 7,68 in 2023`: another time of the same thing."""
+    alike = frame.number.decimals == before.number.decimals
+    return (
+        change.against and frame.own_time and alike and before.unit.code is not None and not before.unit.power
+    )
 
 
 def _set_off(terms: Terms, frame: Frame) -> Unit | None:

@@ -57,7 +57,8 @@ def read_change(terms: Terms, frame: Frame, text: str, lang: Lang) -> Change:
         before, behind = _before(terms, frame, verb_final=verb_final), _behind(terms, frame)
     signed = _signed(terms, frame)
     found = {direction for direction in (before, behind, signed) if direction}
-    to = "to" in leads or _goes_to(terms, frame)
+    noun = before is not None and _is_noun(terms, frame)
+    to = ("to" in leads and not noun) or _goes_to(terms, frame)  # "the growth amounted to 5 %"
     return Change(
         direction=behind or before or signed,
         by="by" in leads
@@ -70,7 +71,7 @@ def read_change(terms: Terms, frame: Frame, text: str, lang: Lang) -> Change:
         out_of="from" in leads or case == "ablative" or ends_in(terms, frame, "suffix_from"),
         conflict=len(found) > 1,
         negated=bool(found) and _is_negated(terms, frame),
-        noun=before is not None and _is_noun(terms, frame),
+        noun=noun,
     )
 
 

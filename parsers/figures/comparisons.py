@@ -87,9 +87,12 @@ def compares_things(terms: Terms, indices: Iterable[int]) -> bool:
 
 def _leads_to_value(terms: Terms, i: int) -> bool:
     """Whether a value stands behind: its number, or the time that it was of."""
-    behind = terms[i + 1] if i + 1 < len(terms) else None
-    if behind is None:
+    at = i + 1
+    while terms.has_at(at, "preposition", "article") and terms[at].base is None:
+        at += 1  # "more than on the same date"
+    if at >= len(terms):
         return False
+    behind = terms[at]
     return behind.base is not None or (terms[i].has("against") and behind.number is not None)
 
 

@@ -35,7 +35,6 @@ class Context:
     """
 
     reading: Reading
-    area: str | None
     partner: str | None = None
     heading_partner: str | None = None
     time: TimePeriod | None = None
@@ -46,6 +45,11 @@ class Context:
     last_subject: Subject | None = None
     last_rate: Unit | None = None
     paragraph: int = -1
+
+    @property
+    def area(self) -> str | None:
+        """The area of figures whose words name none; None for a town without a code."""
+        return self.reading.area
 
     def enter(self, paragraph: int) -> None:
         """Begin a sentence of the paragraph that starts at `paragraph`; a new one forgets the last."""

@@ -1,9 +1,12 @@
-"""What the heading of a section says of all figures under it."""
+"""What a heading says of all figures under it: the title where they are of, a section's with whom."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
+from parsers.figures.places import read_place
+from parsers.figures.read_terms import read_terms
+from parsers.figures.sentence import COUNTRY, Reading
 from parsers.vocabulary.language import language
 from parsers.vocabulary.lexicon import tokenise
 from records.release import Lang
@@ -23,3 +26,10 @@ def heading_partner(heading: str | None, lang: Lang) -> str | None:
         found.update(str(value) for category, value in match.meaning.entries if category == "partner")
         index = match.stop
     return found.pop() if len(found) == 1 else None
+
+
+def title_area(title: str | None, lang: Lang) -> str | None:
+    """The area of a release: the one place that its title names, None if it has no code; else the country."""
+    terms = read_terms(title or "", 0, len(title or ""), Reading(lang, None, None))
+    place, _ = read_place(terms, [range(len(terms))], title or "")
+    return place.code if place is not None else COUNTRY

@@ -89,6 +89,10 @@ class ListMeasures:
         if frame not in alike:
             return None  # it is no item of a list
         if any(self._changes[i].direction for i in listed):
+            direction = self._changes[position].direction
+            alone = frame.in_brackets and self._terms.lack("share", "share_verb")
+            if alone and direction is not None and max(values) < _LEAST_INDEX:
+                return Decision("change", direction)
             grown = all(self._changes[i].direction == "increase" for i in listed) and frame.in_brackets
             return Decision("index") if grown and _WHOLE <= min(values) <= max(values) < 2 * _WHOLE else None
         if frame.in_own_brackets:

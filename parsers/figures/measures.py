@@ -23,6 +23,7 @@ from parsers.figures.subjects import Subject
 from records.observation import Direction, Measure
 
 _GROWTH_RATE = 90
+_CHANGING = ("increase", "decrease", "more", "less", "changing", "growth_rate")
 _LEAST_INDEX = 30  # per cent: nothing that a release compares falls below it
 
 
@@ -50,7 +51,7 @@ def decide(terms: Terms, frame: Frame, subject: Subject, change: Change, before:
         return _must_change(change)
     if kind == "rate":
         return Decision("rate")
-    return _amount(terms, frame, subject, change)
+    return _amount(terms, frame, subject, change, before)
 
 
 def _refuse(frame: Frame, change: Change) -> None:
@@ -151,9 +152,22 @@ def _is_sum(terms: Terms, frame: Frame) -> bool:
     return bool(frame.label) or terms.any_has(frame.head, "by_amount")
 
 
-def _amount(terms: Terms, frame: Frame, subject: Subject, change: Change) -> Decision:
+def _is_price_of(terms: Terms, frame: Frame, before: Frame | None) -> bool:
+    """`отправлено 27,8 млн тонн нефти на 19,4 млрд долларов`: the money that a quantity is worth."""
+    if frame.unit.kind != "money" or before is None or before.unit.kind != "quantity":
+        return False
+    return before.index < frame.index and not terms.any_has(range(before.index, frame.index), *_CHANGING)
+
+
+def _is_agent(terms: Terms, frame: Frame) -> bool:
+    """`carried out by 769 organizations`, `на 112 предприятиях`: by whom or where, if nothing changes."""
+    return frame.unit.kind == "count" and terms.lack(*_CHANGING)
+
+
+def _amount(terms: Terms, frame: Frame, subject: Subject, change: Change, before: Frame | None) -> Decision:
     """A number of things or money: a change only by a preposition or a comparison."""
-    if change.by_word and change.direction is None and not _is_sum(terms, frame):
+    told = _is_sum(terms, frame) or _is_agent(terms, frame) or _is_price_of(terms, frame, before)
+    if change.by_word and change.direction is None and not told:
         raise Unread("direction_undecided")
     if change.direction and not change.to:
         if change.by or change.noun or terms.any_has(frame.tail, "more", "less"):

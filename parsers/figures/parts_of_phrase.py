@@ -15,6 +15,7 @@ _DROPPED = frozenset(
         "level",
         "share_verb",
         "frame",
+        "because",
         "area_country",
         "area_region",
         "area_city",

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from parsers.figures.context import Context
 from parsers.figures.frames import Frame
 from parsers.figures.item_labels import leads_to_name
 from parsers.figures.parts_of_phrase import is_core
 from parsers.figures.phrases import noun_phrase
 from parsers.figures.places import Place, read_place
-from parsers.figures.sentence import Terms
-
-_COUNTRY = "KZ"
+from parsers.figures.sentence import COUNTRY, Terms
 
 
 class PlaceCarry:
@@ -19,16 +18,16 @@ class PlaceCarry:
 
     `place` is the one that the sentence begins with: of what it goes on to tell of; `told` is the one that
     the sentence before was about, which this one may call "the region"; `goes_on` the one that it began with,
-    of which this one tells too where it names none.
+    of which this one tells too where it names none. `regional` is true in a release of one region.
     """
 
-    def __init__(
-        self, terms: Terms, text: str, place: Place | None, told: Place | None, goes_on: Place | None
-    ) -> None:
+    def __init__(self, terms: Terms, text: str, place: Place | None, context: Context) -> None:
         self._terms, self._text = terms, text
         self._place = place
-        self._told, self._goes_on = told, goes_on
+        self._told, self._goes_on = context.place, context.leading_place
+        self._regional = context.area != COUNTRY
         self._seen: set[Place] = set()
+        self._last: Place | None = None
         bare = not terms.lack("region_bare")
         self._tells_apart = bare and sum(term.has("population") for term in terms) > 1
         self._lists_places = False
@@ -37,11 +36,11 @@ class PlaceCarry:
         """The place of `frame`, or a reason why it is not decided."""
         place, reason = read_place(self._terms, _outside_label(frame), self._text)
         place, reason = self._referred_to(frame, place, reason)
-        if place is None or place.code == _COUNTRY:
+        if place is None or place.code == COUNTRY:
             reason = self._of_several(frame) or reason
         self._place = place or self._place
         item, item_reason = read_place(self._terms, [frame.label], self._text)
-        if item is not None and item.code == _COUNTRY and self._is_whole(frame):
+        if item is not None and item.code == COUNTRY and self._is_whole(frame):
             item = None
         if item is not None and self._place is None and self._tells_of_it(frame):
             self._place = item
@@ -51,13 +50,21 @@ class PlaceCarry:
         if item is None and frame.label and named:
             item = self._unknown(frame)
         if item is None and frame.host is not None:
-            wider = place is None or place.code == _COUNTRY
-            item = (frame.host.place or place) if wider else place
+            item = place if self._names_its_own(frame, place) else frame.host.place or place
+        if item is None and self._last is not None and self._terms.any_has(frame.head, "because"):
+            item = self._last
         found = item or self._place or self._goes_on
-        self._seen.update({found} if found is not None and found.code != _COUNTRY else ())
+        self._last = found
+        self._seen.update({found} if found is not None and found.code != COUNTRY else ())
         if found is not None and found is self._goes_on and self._names_unknown(frame):
             return found, "area_undecided"
         return found, item_reason or (None if item else reason)
+
+    def _names_its_own(self, frame: Frame, place: Place | None) -> bool:
+        """`(республика бойынша орташа – 6 712,4 мың теңге)`: the country beside the place told of."""
+        if place is None or place.code != COUNTRY:
+            return place is not None
+        return frame.in_brackets and frame.unit.kind in ("money", "quantity")
 
     def _of_several(self, frame: Frame) -> str | None:
         """The share of `five regions`, or of `them` after a list of places: of several, not named here."""
@@ -75,14 +82,20 @@ class PlaceCarry:
         self, frame: Frame, place: Place | None, reason: str | None
     ) -> tuple[Place | None, str | None]:
         """The place that the words name or refer to: "the region", a part of a whole told before."""
-        if place is not None and place.code == _COUNTRY and self._is_whole(frame):
+        if place is not None and place.code == COUNTRY and self._is_whole(frame):
             place = None  # "its share in the country's GDP": of the place that was told of
         if place is None and reason is None and self._place is None:
             if self._calls_it_region(frame):
-                place, reason = self._told, None if self._told else "area_undecided"
+                place, reason = self._region()
             elif self._terms.any_has(frame.head, "of_whole"):
                 place = self._told  # "Of them 283,1 thousand lived in cities"
         return place, reason
+
+    def _region(self) -> tuple[Place | None, str | None]:
+        """ "The region": the one told of, else that of the release."""
+        if self._regional:
+            return None, None
+        return self._told, None if self._told else "area_undecided"
 
     def _names_unknown(self, frame: Frame) -> bool:
         """`В Темиртау зарплата составила …`: a name that nothing here knows may be of another place."""

@@ -30,6 +30,7 @@ from parsers.figures.measures import Decision
 from parsers.figures.narrowing_labels import NarrowingLabels
 from parsers.figures.partner_carry import PartnerCarry
 from parsers.figures.partners import Partner, read_partner
+from parsers.figures.parts_of_phrase import is_core
 from parsers.figures.passing_on import pass_on
 from parsers.figures.phrases import noun_phrase
 from parsers.figures.place_carry import PlaceCarry
@@ -38,7 +39,7 @@ from parsers.figures.qualifiers import read_qualifiers, things_behind
 from parsers.figures.sentence import Terms
 from parsers.figures.sentence_bases import SentenceBases
 from parsers.figures.subjects import Subject, read_subject
-from parsers.figures.things_behind import part_behind
+from parsers.figures.things_behind import group_named, part_behind
 from parsers.figures.time_carry import TimeCarry
 from parsers.figures.times import When, on_day_of
 from parsers.figures.told_units import ToldUnits
@@ -62,9 +63,7 @@ class SentenceReader:
         self._measures = ListMeasures(terms, frames, self._changes, context.last_level)
         back = context.antecedent if refers_back(terms, frames[0], self._changes[0]) else None
         self._subject = back.subject if back else _of_whole(terms, frames[0], context.last_subject)
-        self._places = PlaceCarry(
-            terms, text, back.place if back else None, context.place, context.leading_place
-        )
+        self._places = PlaceCarry(terms, text, back.place if back else None, context)
         self._times = TimeCarry(terms, context)
         self._told: list[tuple[Frame, Subject]] = []
         self._partners = PartnerCarry(terms, back.subject.partner if back else None, context.last_level)
@@ -92,8 +91,9 @@ class SentenceReader:
     def _narrowed(self, position: int, figure: Figure) -> Figure:
         """Two values of one thing are of two things: `…, of them 6 020 for houses and 21 725 for flats`."""
         words = part_behind(self._terms, self._frames, position, verb_final=self._verb_final)
-        part = noun_phrase(self._terms, words, self._text).text
-        if not part or self._terms.lack("including", "of_whole"):
+        part = noun_phrase(self._terms, words, self._text).text or group_named(self._terms, words, self._text)
+        led = bool(words) and self._terms[words.start].has("preposition")
+        if not part or (self._terms.lack("including", "of_whole") and not led):
             raise Unread("part_undecided")
         return figure._replace(qualifiers=(*figure.qualifiers, part))
 
@@ -185,7 +185,8 @@ class SentenceReader:
         frame.notes += tuple(thing for thing in things if thing not in subject.text)
         self._told.append((frame, subject))
         # the partner of a list's item, or of a share, is its own; any other stays with the subject
-        own = None if frame.label or partner.apart else partner.code
+        opens = len(self._told) == 1 and any(is_core(self._terms[i]) for i in frame.label)
+        own = None if (frame.label and not opens) or partner.apart else partner.code
         self._subject = subject._replace(item=None, partner=own or subject.partner)
         hosted = frame.host.partner if frame.host else None
         frame.partner = partner.code or hosted or subject.partner

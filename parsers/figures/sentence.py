@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from records.release import Lang
 
 
+#: the bureau's releases are of the country unless their words name a part of it
+COUNTRY = "KZ"
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -87,8 +89,9 @@ def follows(terms: Terms, index: int, text: str) -> bool:
 
 
 class Reading(NamedTuple):
-    """How a release is read: its language, its decimal mark and its reference period."""
+    """How a release is read: its language, its decimal mark, its reference period and the area it is of."""
 
     lang: Lang
     mark: DecimalMark | None
     reference: TimePeriod | None
+    area: str | None = COUNTRY

@@ -78,7 +78,7 @@ def _read_cell(document: Document, cell: DataCell, reading: Reading) -> Figure |
 def _figure(document: Document, row: Terms, index: int, reading: Reading) -> Figure | None:
     """The figure whose number stands at `index` of a row; a unit that only its subject suggests is none."""
     frames = build_frames(row, [(index, read_unit(row, index))])
-    for found in SentenceReader(row, document.text, Context(reading, "KZ"), frames).read():
+    for found in SentenceReader(row, document.text, Context(reading), frames).read():
         if isinstance(found, Figure) and "unit_from_subject" not in found.flags:
             return found
     return None

@@ -83,6 +83,12 @@ def told_behind(terms: Terms, frame: Frame, text: str) -> Things | None:
     return Things(told, tuple(terms[i] for i in words)) if told else None
 
 
+def group_named(terms: Terms, words: range, text: str) -> str:
+    """`349 070 – женщины`, `531,1 мың адам қалаларда`: the words of a group of people alone."""
+    named = [i for i in words if terms[i].has("population", "population_noun")]
+    return text[terms[named[0]].start : terms[named[-1]].end] if named else ""
+
+
 def part_behind(terms: Terms, frames: Sequence[Frame], position: int, *, verb_final: bool) -> range:
     """The words behind a number that say which part it is; none where they may say something else.
 

@@ -34,7 +34,7 @@ class TimeCarry:
         self._outside = self._outside or self._time_outside(frame)
         if _begins_clause(self._terms, frame.head.start) and self._time != self.leading:
             self._torn = True  # of what the sentence began with, or of the clause before
-        changed = change.direction is not None and change.by
+        changed = change.direction is not None and (change.by or _compares(self._terms, frame))
         when = read_when(self._terms, frame, self._time, self._outside, changed=changed)
         if self._torn and not when.own and frame.host is None:
             return when._replace(undecided=True)
@@ -85,6 +85,11 @@ def _begins_clause(terms: Terms, start: int) -> bool:
     while before > 0 and terms[before].start == terms[before].end:
         before -= 1
     return before >= 0 and terms[before].word == ";" and terms[before].start < terms[before].end
+
+
+def _compares(terms: Terms, frame: Frame) -> bool:
+    """`2,4 % more than on the corresponding date`: the word of comparison right behind the number."""
+    return bool(frame.tail) and terms[frame.tail.start].has("more", "less")
 
 
 def _is_bare(terms: Terms, frame: Frame) -> bool:

@@ -29,9 +29,9 @@ def unit_told_before(
 def _of_earlier_value(frame: Frame) -> Unit | None:
     """`39,1 per 10 000 people (in 2023 – 38,6)`: another time of the same thing, alone in brackets."""
     host = frame.parent
-    if host is None or not frame.in_brackets or frame.unit.power or not frame.own_time:
+    if host is None or not frame.in_brackets or not frame.own_time or host.unit.kind not in LEVELS:
         return None
-    if host.unit.kind not in LEVELS or not printed_alike(frame, host):
+    if frame.unit.power != host.unit.power and (frame.unit.power or not printed_alike(frame, host)):
         return None
     return carried_by(frame, host.unit.code, host.unit.power)._replace(noun=host.unit.noun)
 
@@ -80,10 +80,14 @@ def _of_difference(terms: Terms, frame: Frame, earlier: Sequence[Frame]) -> Unit
 def _of_next_part(terms: Terms, frame: Frame, earlier: Sequence[Frame]) -> Unit | None:
     """`of which 71 305 in blocks of flats and 27 107 in houses`: told of as the part before it is."""
     before = earlier[-1] if earlier else None
-    if before is None or "unit_carried" not in before.unit.flags or frame.unit.power or frame.in_brackets:
+    if before is None or "unit_carried" not in before.unit.flags or frame.in_brackets:
+        return None
+    if frame.unit.power not in (0, before.unit.power):
         return None
     joined = terms.all_join(frame.head, "conjunction")
-    alike = [bool(f.tail) and terms[f.tail.start].has("preposition", "suffix") for f in (before, frame)]
+    alike = [
+        bool(f.tail) and terms[f.tail.start].has("preposition", "suffix", "level") for f in (before, frame)
+    ]
     if not joined or not all(alike) or frame.number.decimals != before.number.decimals:
         return None
     return carried_by(frame, before.unit.code, before.unit.power)
