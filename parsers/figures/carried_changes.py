@@ -5,8 +5,9 @@ from __future__ import annotations
 from parsers.figures.changes import Change, direction_of, read_change
 from parsers.figures.frames import NEAR, Frame
 from parsers.figures.item_labels import DASHES
+from parsers.figures.parts_of_phrase import is_core
 from parsers.figures.sentence import Terms
-from parsers.vocabulary.language import language
+from parsers.vocabulary.language import Language, language
 from records.release import Lang
 
 
@@ -20,7 +21,7 @@ def read_changes(terms: Terms, frames: list[Frame], text: str, lang: Lang) -> li
     _lead_from_to(changes, verb_final=verb_final)
     if verb_final and not terms.lack("equal"):
         _equal(terms, frames, changes)
-    _carry_elided(terms, frames, changes, verb_final=verb_final)
+    _carry_elided(terms, frames, changes, language(lang))
     _carry_listed(terms, frames, changes)
     return changes
 
@@ -56,7 +57,8 @@ def _equal(terms: Terms, frames: list[Frame], changes: list[Change]) -> None:
             changes[i] = change._replace(by=False, to=True)
 
 
-def _carry_elided(terms: Terms, frames: list[Frame], changes: list[Change], *, verb_final: bool) -> None:
+def _carry_elided(terms: Terms, frames: list[Frame], changes: list[Change], words: Language) -> None:
+    verb_final = words.verb_final
     order = range(len(frames) - 2, -1, -1) if verb_final else range(1, len(frames))
     step = 1 if verb_final else -1
     for i in order:
@@ -64,7 +66,7 @@ def _carry_elided(terms: Terms, frames: list[Frame], changes: list[Change], *, v
         if not frames[i].in_brackets and _is_told_inside(terms, frames[i + step]):
             continue
         if (
-            _is_elided(terms, frames[i], changes[i], verb_final=verb_final)
+            _is_elided(terms, frames[i], changes[i], words)
             and (neighbour.by or neighbour.to or frames[i + step].unit.kind == "factor")
             and neighbour.direction
             and not neighbour.conflict
@@ -145,14 +147,14 @@ def _said_otherwise(terms: Terms, frames: list[Frame], i: int) -> int | None:
     return i - 1 if terms.any_has(frame.head, "or") else None
 
 
-def _is_elided(terms: Terms, frame: Frame, change: Change, *, verb_final: bool) -> bool:
+def _is_elided(terms: Terms, frame: Frame, change: Change, words: Language) -> bool:
     """Whether the clause has no verb of its own: a dash stands for it, or nothing follows the number.
 
     In "imports plunged by 3 %" there is a verb that the vocabulary does not know: nothing is carried to it.
     """
     if change.direction is not None or not (change.by or frame.unit.kind == "factor"):
         return False
-    if verb_final:
+    if words.verb_final:
         return not any(terms[i].word.isalpha() and not terms[i].has("suffix") for i in frame.tail)
     if frame.label and frame.in_brackets and change.by:
         return True  # "(by 12,6 %), Atyrau region (by 10,9 %)": the items of one list
@@ -163,6 +165,17 @@ def _is_elided(terms: Terms, frame: Frame, change: Change, *, verb_final: bool) 
         return True
     if i == frame.head.start and terms[i].word == "," and frame.unit.kind == "factor":
         return True  # "increased 1.9 times in Abai region, 1.4 times in Akmola region"
-    # "…, potatoes by 4,9 %": one word is the thing, and there is none for a verb
-    words = [j for j in range(frame.head.start, i + 1) if terms[j].word.isalpha()]
-    return len(words) == 1 and terms[frame.head.start].word == "," and not terms[words[0]].categories
+    return _has_no_verb(terms, range(frame.head.start, i + 1), words.past)
+
+
+def _has_no_verb(terms: Terms, clause: range, past: tuple[str, ...]) -> bool:
+    """`…, paid services by 4,9 %`: words of things and none that may be a verb."""
+    first, *said = [terms[i] for i in clause]
+    if not said or not (first.word == "," or first.has("conjunction")):
+        return False
+    return all(
+        is_core(term) and term.word.isalpha() and not term.word.endswith(past)
+        if not term.has("preposition", "article", "population")
+        else True
+        for term in said
+    )

@@ -41,6 +41,7 @@ def settle_unit(
         )
     carried = (
         _set_off(terms, frame)
+        or _in_percent(terms, frame)
         or _rate(terms, frame, earlier, subject, told.last_rate)
         or unit_of_item(terms, frame, earlier, later, subject)
         or unit_told_before(terms, frame, earlier, told.last_level)
@@ -76,6 +77,16 @@ def share_unit(frames: Sequence[Frame], changes: Sequence[Change], position: int
         frame.unit = carried_by(frame, frames[behind].unit.code, frames[behind].unit.power)
     elif position and ((change.to and changes[before].out_of) or _is_against(frame, change, frames[before])):
         frame.unit = carried_by(frame, frames[before].unit.code, frames[before].unit.power)
+
+
+def _in_percent(terms: Terms, frame: Frame) -> Unit | None:
+    """`the index in percent to June 2024 – 103,9`, `(2018 жылғы қаңтарға пайызбен): Абай – 104,8`."""
+    if terms.lack("index") or frame.unit.power or frame.in_brackets or not frame.label:
+        return None
+    for i in range(max(frame.head.start - NEAR, 0), frame.label.start):
+        if terms[i].value("unit") == "percent" and i and terms[i - 1].number is None:
+            return carried_by(frame, "percent", 0)
+    return None
 
 
 def _is_against(frame: Frame, change: Change, before: Frame) -> bool:

@@ -29,6 +29,7 @@ class Frame:
 
     `label` names the item of a list (`Astana (29305 people)`, `the Kyrgyz Republic–7,3%`). `parent` is the
     figure that this one stands in brackets behind, `bracket_of` the one it shares brackets with.
+    `beyond` is what goes on with this figure behind the brackets or the commas of one that adds to it.
     `own_time` is true for a period in its own words. `place`, `time`, `partner` and `notes` (qualifiers) are
     what was read of it, for the figures that it hosts. `listed_respectively` is true in a list of numbers of
     which it is open which is of what.
@@ -49,6 +50,7 @@ class Frame:
     notes: tuple[str, ...] = ()
     partner: str | None = None
     listed_respectively: bool = False
+    beyond: range = field(default=range(0))
 
     @property
     def around(self) -> tuple[int, ...]:
@@ -59,6 +61,10 @@ class Frame:
     def host(self) -> Frame | None:
         """The figure that this one adds to: the one before its brackets, or the first one in them."""
         return self.parent or self.bracket_of
+
+    def tail_says(self, terms: Terms) -> bool:
+        """Whether words that are not of the figure that adds to this one stand behind it."""
+        return any(terms[i].word.isalpha() for i in self.tail)
 
     @property
     def in_own_brackets(self) -> bool:
@@ -85,7 +91,16 @@ def build_frames(terms: Terms, figures: list[tuple[int, Unit]]) -> list[Frame]:
             terms, unit.last + 1, stop, last=position + 1 == len(figures), told_behind=told_behind
         )
         frame.tail = range(unit.last + 1, start)
+        if frame.parent is not None and not frame.parent.tail_says(terms):
+            frame.parent.beyond = _goes_on_behind(terms, frame)
     return frames
+
+
+def _goes_on_behind(terms: Terms, frame: Frame) -> range:
+    """`7 145,8 thsd. people (76,7 %) were hired`, `5 918, or 1,6 % of the labour force, were registered`."""
+    mark = ")" if frame.in_brackets else ","
+    at = next((i for i in frame.tail if terms[i].word == mark), None)
+    return range(at + 1, frame.tail.stop) if at is not None else range(0)
 
 
 def _place(terms: Terms, frame: Frame, previous: Frame | None, start: int) -> None:

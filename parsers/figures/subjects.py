@@ -86,8 +86,9 @@ def _without_words_before(
     terms: Terms, frame: Frame, carried: Subject | None, counted: Subject | None, text: str
 ) -> Subject | None:
     head = list(frame.head)
-    joined = terms.all_join(head, "conjunction")
-    if counted is not None and carried is not None and (carried.counted or (joined and head)):
+    joined = head and terms.all_join(head, "conjunction")
+    formed = is_named(terms, frame) and terms.any_has(head, "pronoun")  # "it was formed by 118 336 arrivals"
+    if counted is not None and carried is not None and (carried.counted or joined or formed):
         return counted  # "28 917 marriages and 11 804 divorces were registered"
     return (
         _whole_behind(terms, frame, head, text)

@@ -37,7 +37,10 @@ def counted_things(terms: Terms, frame: Frame, text: str) -> Things | None:
     if unit.kind not in _COUNTED:
         return None
     start = unit.last + 1 + terms.has_at(unit.last + 1, "level")  # "6,1 mln. people were transported"
-    words = range(start, _end_of_clause(terms, frame, start))
+    within = frame.tail
+    if frame.beyond:
+        start, within = frame.beyond.start, frame.beyond
+    words = range(start, _end_of_clause(terms, within, start))
     if not words or not (is_core(terms[words[0]]) or terms[words[0]].has("part_of")):
         return None
     told = noun_phrase(terms, words, text).text
@@ -61,10 +64,10 @@ def _end_of_noun(terms: Terms, frame: Frame) -> int:
     return stop
 
 
-def _end_of_clause(terms: Terms, frame: Frame, start: int) -> int:
+def _end_of_clause(terms: Terms, within: range, start: int) -> int:
     """Behind the words from `start` that may tell of things: a verb of level, a comma, a time closes them."""
     stop = start
-    while stop in frame.tail and (is_core(terms[stop]) or terms[stop].has(*_GOES_ON)):
+    while stop in within and (is_core(terms[stop]) or terms[stop].has(*_GOES_ON)):
         if terms[stop].has("than", "by", "more", "less"):
             break
         stop += 1

@@ -20,7 +20,7 @@ class Language:
 
     `headings` and `labels` are keyed by `squeeze`d words; `verb_final` is true where the verb closes the
     clause and so stands after its numbers. `cases` are endings by the case that they mark, where words
-    in a list show by them that they stand side by side.
+    in a list show by them that they stand side by side; `past` are those of verbs in the past tense.
     """
 
     lang: Lang
@@ -29,6 +29,7 @@ class Language:
     letters: frozenset[str]
     verb_final: bool
     cases: dict[str, tuple[str, ...]]
+    past: tuple[str, ...]
     unit_lines: tuple[str, ...]
     abbreviations: frozenset[str]
     unit_abbreviations: frozenset[str]
@@ -59,6 +60,7 @@ def language(lang: Lang) -> Language:
         letters=frozenset(data["script"]["letters"]),
         verb_final=data["verb_final"],
         cases={case: tuple(endings) for case, endings in data.get("cases", {}).items()},
+        past=tuple(data["verbs"]["past"]),
         unit_lines=tuple(words.lower() for words in data["unit_lines"]["starts"]),
         abbreviations=frozenset(sentences["abbreviations"]),
         unit_abbreviations=frozenset(sentences["unit_abbreviations"]),
