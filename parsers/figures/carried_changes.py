@@ -45,12 +45,14 @@ def _lead_from_to(changes: list[Change], *, verb_final: bool) -> None:
 
 def _equal(terms: Terms, frames: list[Frame], changes: list[Change]) -> None:
     """`A 3,1%-ға, B 6,4%-ға тең болды`: equal to a number, not changed by it; one verb closes both."""
-    closed = False
+    closed = behind = False  # behind the brackets of the figure
     for i in range(len(frames) - 1, -1, -1):
         frame, change = frames[i], changes[i]
+        outside = [j for j in frame.tail if not terms[j].depth]
         if frame.in_brackets:
+            behind = behind or terms.any_has(outside, "equal")
             continue
-        said = terms.any_has(frame.tail, "equal")
+        said, behind = behind or terms.any_has(outside, "equal"), False
         leans = closed and not any(terms[j].word.isalpha() and not terms[j].has("suffix") for j in frame.tail)
         closed = change.direction is None and (said or (leans and change.by))
         if closed and change.by:
@@ -86,7 +88,7 @@ def _carry_listed(terms: Terms, frames: list[Frame], changes: list[Change]) -> N
         host = changes[said].direction if said is not None else None
         if told is not None and host is None and change.by and changes[told].by:
             change = change._replace(direction=changes[told].direction, carried=True)
-        elif before.direction and _are_items(terms, frames[i - 1], frames[i]):
+        elif before.direction and _are_listed(terms, frames[i - 1], frames[i], change):
             change = change._replace(direction=before.direction, carried=True)
         elif before.noun and _goes_on(terms, frames[i], frames[i - 1]):
             change = change._replace(direction=before.direction, noun=True, carried=True)
@@ -95,6 +97,19 @@ def _carry_listed(terms: Terms, frames: list[Frame], changes: list[Change]) -> N
         elif change.by and said is not None:
             change = change._replace(direction=changes[said].direction, carried=True)
         changes[i] = change
+
+
+def _are_listed(terms: Terms, before: Frame, frame: Frame, change: Change) -> bool:
+    return _are_items(terms, before, frame) or (change.by and _are_labelled(terms, before, frame))
+
+
+def _are_labelled(terms: Terms, before: Frame, frame: Frame) -> bool:
+    """`төмендеді: Атырауда – 21,3%-ға, Маңғыстауда 6,4%-ға`: the items of a list behind its verb."""
+    if not before.label or before.in_brackets or frame.in_brackets:
+        return False
+    if not frame.label and not (terms.verb_final and terms.any_has(frame.head, "conjunction")):
+        return False
+    return not any(terms[i].word.isalpha() and not terms[i].has("suffix") for i in frame.tail)
 
 
 def _are_items(terms: Terms, before: Frame, frame: Frame) -> bool:

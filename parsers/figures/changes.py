@@ -179,7 +179,11 @@ def _names_change(terms: Terms, frame: Frame, verb: int) -> bool:
         (j + 1 for j in range(verb - 1, frame.head.start - 1, -1) if terms[j].word == ","), frame.head.start
     )
     said = [j for j in range(start, verb) if is_core(terms[j]) or terms[j].has("change_noun")]
-    return bool(said) and any(terms[j].has("change_noun") for j in (said[0], said[-1]))
+    if not said:
+        return False
+    leads = (j for j in range(said[0], verb) if terms[j].has("preposition"))
+    head = next(leads, verb) - 1  # "the price increase | for these groups"
+    return any(terms[j].has("change_noun") for j in (said[0], said[-1], head))
 
 
 def level_follows_change(terms: Terms, frame: Frame) -> bool:

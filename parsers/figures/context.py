@@ -10,6 +10,7 @@ from parsers.figures.sentence import Reading
 if TYPE_CHECKING:
     from parsers.figures.antecedent import Antecedent
     from parsers.figures.frames import Frame
+    from parsers.figures.listed_before import Thing
     from parsers.figures.places import Place
     from parsers.figures.subjects import Subject
     from parsers.figures.units import Unit
@@ -31,7 +32,7 @@ class Context:
 
     `time` is the last period of the paragraph, `antecedent` what its last sentence was about,
     `place` the one place of which that told (`leading_place` if it began with it), `last_level` its one
-    amount (of `last_subject`), `last_rate` the unit of its rates.
+    amount (of `last_subject`), `last_rate` the unit of its rates, `things` what its figures were of.
     """
 
     reading: Reading
@@ -44,6 +45,7 @@ class Context:
     last_level: Frame | None = None
     last_subject: Subject | None = None
     last_rate: Unit | None = None
+    things: tuple[Thing, ...] = ()
     paragraph: int = -1
 
     @property
@@ -57,4 +59,5 @@ class Context:
             self.time = None
             self.antecedent = self.place = self.leading_place = None
             self.last_level = self.last_subject = self.last_rate = None
+            self.things = ()
             self.paragraph = paragraph

@@ -111,7 +111,8 @@ class ListMeasures:
     def _continued(self, position: int) -> Decision | None:
         """`50,6 % was spent on food, 22,1 % – on other goods`: a dash stands for the verb of the share."""
         terms, frame = self._terms, self._frames[position]
-        if self._last == "index" and self._lists_indices(position):
+        bare = terms.all_join(frame.head, "conjunction")
+        if self._last == "index" and (bare or self._lists_indices(position)):
             self.continues_index = True
             return Decision("index")
         self._inflation = self._inflation or (self._told_inflation and terms.any_has(frame.head, "including"))
@@ -120,7 +121,6 @@ class ListMeasures:
             return Decision("change", "increase")
         if self._last != "share":
             return Decision("share") if self._opens_parts(position) else None
-        bare = terms.all_join(frame.head, "conjunction")
         goes_on = bare and bool(frame.tail) and terms[frame.tail.start].word in DASHES
         parts = self._shared + (frame.number.value or 0)
         return Decision("share") if goes_on or (self._is_item(frame) and parts <= _WHOLE + 1) else None

@@ -125,7 +125,8 @@ def _is_index(terms: Terms, frame: Frame, subject: Subject) -> bool:
     value = frame.number.value
     if value is None or value < _LEAST_INDEX:
         return False  # how much something changed by, in words that are not known
-    if frame.unit.first > 0 and terms[frame.unit.first - 1].base is not None and frame.head:
+    before = frame.unit.first - 1 - terms.has_at(frame.unit.first - 1, "respectively")
+    if before >= 0 and terms[before].base is not None and frame.head:
         return True  # "2024 жылғы қаңтар-мамырға 107,9% құрады"
     if any(terms[i].base is not None and terms[i].has("base_to") for i in frame.head) and _is_level(
         terms, frame

@@ -7,6 +7,7 @@ from datetime import date
 from parsers.figures.antecedent import antecedent_of
 from parsers.figures.context import Context
 from parsers.figures.frames import Frame
+from parsers.figures.listed_before import things_told
 from parsers.figures.place_carry import begins_with_place
 from parsers.figures.sentence import Terms
 from parsers.figures.subjects import Subject
@@ -18,6 +19,7 @@ Told = list[tuple[Frame, Subject]]
 def pass_on(context: Context, terms: Terms, told: Told) -> None:
     """Keep in `context` what the figures `told` leave to the next sentence of the paragraph."""
     context.antecedent = antecedent_of(told)
+    context.things = things_told(told)
     context.last_level, context.last_subject = _last_level(told)
     rates = {frame.unit for frame, _ in told if frame.unit.kind == "rate"}
     context.last_rate = rates.pop() if len({rate.code for rate in rates}) == 1 else None

@@ -34,7 +34,7 @@ def figures_of(terms: Terms, text: str, context: Context) -> tuple[list[Figure],
     ]
     if not candidates:
         context.partner = last_partner(terms) or context.partner
-        context.antecedent = None
+        context.antecedent, context.things = None, ()
         return [], others
     figures: list[Figure] = []
     left = range(0)

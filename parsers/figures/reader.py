@@ -26,6 +26,7 @@ from parsers.figures.explain import has_denominator, is_garbled
 from parsers.figures.figure import Figure, Unobserved, fact_of
 from parsers.figures.frames import NEAR, Frame
 from parsers.figures.list_measures import ListMeasures
+from parsers.figures.listed_before import of_thing, told_apart
 from parsers.figures.measures import Decision
 from parsers.figures.narrowing_labels import NarrowingLabels
 from parsers.figures.partner_carry import PartnerCarry
@@ -67,6 +68,7 @@ class SentenceReader:
         self._times = TimeCarry(terms, context)
         self._told: list[tuple[Frame, Subject]] = []
         self._partners = PartnerCarry(terms, back.subject.partner if back else None, context.last_level)
+        self._apart = told_apart(frames, context.things)
         self._unread: set[int] = set()  # by the term of their number
         self._units = ToldUnits(terms, text)
         self._labels = NarrowingLabels(terms, self._locative)
@@ -131,6 +133,8 @@ class SentenceReader:
             closing=self._closing(position),
             narrows=self._labels.narrow,
         )
+        if frame.index in self._apart:
+            return partner, of_thing(subject, self._apart[frame.index][0], self._subject)
         return partner, restored(
             self._terms, frame, subject, self._subject, self._text, locative=self._locative
         )
@@ -147,6 +151,8 @@ class SentenceReader:
     ) -> tuple[Subject | None, str | None]:
         """Keep the place; the subject, if it is none, and the reason why the place is not decided."""
         frame.place, reason = self._places.of(frame)
+        if frame.index in self._apart:
+            frame.place = self._apart[frame.index][1] or frame.place
         if subject is not None and subject.text == _printed(frame.place):
             subject = None  # a place is where, not what
         if subject is not None and position and may_be_place(self._terms, frame, subject, self._subject):

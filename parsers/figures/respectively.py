@@ -175,8 +175,7 @@ def _rewritten(terms: Terms, candidates: list[Candidate], group: range, clause: 
         rest[at] = rest[at]._replace(categories=frozenset({"article"}), entries=())
     row += rest
     kept += [(index + moved, _moved(unit, moved)) for index, unit in candidates[group.stop :]]
-    rewritten = Terms(row)
-    rewritten.has_bare_month, rewritten.in_capitals = terms.has_bare_month, terms.in_capitals
+    rewritten = Terms(row).like(terms)
     return Spread(rewritten, kept, _told_alike(rewritten, kept, group))
 
 

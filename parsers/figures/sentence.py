@@ -54,14 +54,21 @@ class Terms(list[Term]):
     """The terms of a sentence; `present` are all their categories, so that most questions end there.
 
     `has_bare_month` is true where a month is named that no period of the sentence explains, `cities_named`
-    in a table whose cities carry their word, `in_capitals` where the print tells names from words no more.
+    in a table whose cities carry their word, `in_capitals` where the print tells names from words no more,
+    `verb_final` in a language whose verbs close the clause.
     """
 
     def __init__(self, terms: Iterable[Term]) -> None:
         super().__init__(terms)
         self.present = _NOTHING.union(*[term.categories for term in self])
         self.has_bare_month = False
-        self.cities_named = self.in_capitals = False
+        self.cities_named = self.in_capitals = self.verb_final = False
+
+    def like(self, other: Terms) -> Terms:
+        """These terms, with what is said of `other` as a whole."""
+        self.has_bare_month, self.in_capitals = other.has_bare_month, other.in_capitals
+        self.cities_named, self.verb_final = other.cities_named, other.verb_final
+        return self
 
     def has_at(self, index: int, *categories: str) -> bool:
         """Whether there is a term at `index`, and one of its meanings is in one of `categories`."""

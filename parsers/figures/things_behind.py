@@ -88,7 +88,7 @@ def told_behind(terms: Terms, frame: Frame, text: str) -> Things | None:
 
 def group_named(terms: Terms, words: range, text: str) -> str:
     """`349 070 – женщины`, `531,1 мың адам қалаларда`: the words of a group of people alone."""
-    named = [i for i in words if terms[i].has("population", "population_noun")]
+    named = [i for i in words if terms[i].has("population", "population_noun", "city_plural")]
     return text[terms[named[0]].start : terms[named[-1]].end] if named else ""
 
 

@@ -58,7 +58,9 @@ def read_unit(terms: Terms, index: int) -> Unit:
             code if after.code is not None and after.kind == "quantity" and after.code == MASS else None
         )
         return after._replace(code=per_area or after.code)  # "гектарына 12,4 центнер"
-    return Unit(code, cast("UnitMult", power), first, last)
+    bare = Unit(code, cast("UnitMult", power), first, last)
+    counted = unit_kinds()[code] == "rate" and _kind_at(terms, at) == "count"
+    return bare._replace(last=at, noun=_code(terms[at])) if counted else bare  # "100 000 адамға 34,9 жағдай"
 
 
 def _is_taken(terms: Terms, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from parsers.figures.changes import ends_in
 from parsers.figures.frames import Frame
 from parsers.figures.lent_units import LEVELS, RATES, carried_by, last_level, printed_alike
 from parsers.figures.sentence import Terms
@@ -20,6 +21,7 @@ def unit_told_before(
         _of_earlier_value(frame)
         or _of_bracket_before(frame, earlier)
         or _of_part(terms, frame, earlier, whole)
+        or _of_possessed(terms, frame, earlier)
         or _of_next_part(terms, frame, earlier)
         or _of_level_reached(terms, frame, earlier)
         or _of_difference(terms, frame, earlier)
@@ -52,6 +54,14 @@ def _of_part(terms: Terms, frame: Frame, earlier: Sequence[Frame], whole: Frame 
     if frame.in_brackets or level is None or level.unit.kind not in AMOUNTS:
         return None
     if not terms.any_has(frame.head, "of_whole", "including"):
+        return None
+    return carried_by(frame, level.unit.code, level.unit.power) if _is_less(frame, level) else None
+
+
+def _of_possessed(terms: Terms, frame: Frame, earlier: Sequence[Frame]) -> Unit | None:
+    """`26 142 қызметкердің 13 908-і`: the ending of the number says that it is a part."""
+    level = last_level(earlier)
+    if level is None or level.unit.kind not in AMOUNTS or not ends_in(terms, frame, "suffix_share"):
         return None
     return carried_by(frame, level.unit.code, level.unit.power) if _is_less(frame, level) else None
 

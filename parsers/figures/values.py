@@ -51,7 +51,7 @@ def _balance_sign(terms: Terms, frame: Frame, number: Number, subject: Subject) 
         return Value(-1, 0)
     if terms.has_at(frame.unit.first - 1, "minus"):
         return Value(-1, 0, ("sign_from_words",))
-    if subject.has("positive") and frame.host is None:
+    if subject.has("positive"):
         return Value(1, 0, ("sign_from_words",) if _behind_dash(terms, frame) else ())
     return Value(1, 0, (SIGN_UNDECIDED,) if _behind_dash(terms, frame) else ())
 

@@ -1,0 +1,43 @@
+"""`Freight was 268 bln. t, passengers 61 bln. … They grew by 6 % and 4 %, respectively`: told of before.
+
+The things of a `respectively` list may stand in the sentence before: as many as the numbers, in their order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.figures.frames import Frame
+from parsers.figures.places import Place
+from parsers.figures.subjects import Subject
+
+#: what was told and where
+Thing = tuple[Subject, Place | None]
+
+
+def things_told(told: Sequence[tuple[Frame, Subject]]) -> tuple[Thing, ...]:
+    """What the figures of a sentence were of, each thing once, in their order."""
+    things = {
+        (subject.text, subject.item, frame.place): (subject, frame.place)
+        for frame, subject in told
+        if frame.host is None
+    }
+    return tuple(things.values())
+
+
+def told_apart(frames: Sequence[Frame], things: Sequence[Thing]) -> dict[int, Thing]:
+    """The thing of each number that is listed respectively, by the term of the number; empty if undecided."""
+    listed = [frame for frame in frames if frame.listed_respectively and frame.host is None]
+    if len(listed) < 2 or len(listed) != len(things):
+        return {}
+    for frame in listed:
+        frame.listed_respectively = False
+    return {frame.index: thing for frame, thing in zip(listed, things, strict=True)}
+
+
+def of_thing(subject: Subject | None, thing: Subject, previous: Subject | None) -> Subject:
+    """`thing`, or where the words of the list name a measure of their own, that measure of it."""
+    if subject is None or (previous is not None and subject.text == previous.text):
+        return thing
+    named = (thing.text, thing.item) if thing.item else (thing.text,)
+    return subject._replace(topics=(*subject.topics, *named), partner=thing.partner)
