@@ -6,6 +6,7 @@ with the first.
 
 from __future__ import annotations
 
+from parsers.figures.item_labels import DASHES
 from parsers.figures.sentence import Term, Terms
 
 _CLAUSE_MARKS = frozenset(",:")
@@ -35,7 +36,8 @@ def cut_gap(terms: Terms, start: int, stop: int, *, last: bool, told_behind: boo
     if semicolon is not None:
         return semicolon
     opening = next((index for index in range(start, stop) if terms[index].word in {"(", "["}), None)
-    if opening is not None and _nothing_parts(terms, start, opening, told_behind=told_behind):
+    ending = 2 if terms.has_at(start + 1, "suffix", "suffix_share") and terms[start].word in DASHES else 0
+    if opening is not None and _nothing_parts(terms, start + ending, opening, told_behind=told_behind):
         return opening
     if last:
         return stop
