@@ -39,6 +39,8 @@ def _is_of_several(terms: Terms, frame: Frame) -> bool:
 
 def _is_contribution(terms: Terms, frame: Frame) -> bool:
     """`The contribution of industry is 2,0 points`: of another thing's growth."""
+    if frame.unit.kind == "percent" and terms.lack("increase", "decrease", "index", "change_noun"):
+        return False  # "the largest contribution to GDP was made by Almaty city – 20,1 %"
     return terms.any_has(frame.head, "contribution")
 
 

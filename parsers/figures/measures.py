@@ -132,7 +132,7 @@ def _is_index(terms: Terms, frame: Frame, subject: Subject) -> bool:
         terms, frame
     ):
         return True  # "к январю-февралю 2025 года составил 104,6 %"
-    behind = terms[frame.tail.start] if frame.tail else None
+    behind = next((terms[i] for i in frame.tail if not terms[i].has("frame")), None)
     return behind is not None and behind.base is not None and behind.has("base_to")
 
 

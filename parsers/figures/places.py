@@ -134,7 +134,7 @@ def _kind_of_list(terms: Terms, i: int) -> str | None:
 
 
 def _may_stand_in_list(term: Term) -> bool:
-    return term.has(*_NAMES, "number", "unit", "multiplier", "conjunction", "including") or term.word in {
+    return term.depth > 0 or term.has(*_NAMES, "number", "unit", "multiplier", "conjunction", "including") or term.word in {
         ",",
         "(",
         ")",

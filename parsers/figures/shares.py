@@ -81,6 +81,8 @@ def _is_part_of_named(terms: Terms, frame: Frame, subject: Subject) -> bool:
     told = {term.word[:_STEM] for term in subject.terms if len(term.word) >= _STEM}
     if not whole or terms.any_has(frame.around, "increase", "decrease", "more", "less", "index"):
         return False
+    if frame.host is not None and not frame.in_brackets:
+        return (frame.number.value or 0) <= _WHOLE  # "…, or 0,12 % of GDP"
     return bool(whole & told) if frame.host is not None else not whole & told
 
 
@@ -164,4 +166,4 @@ def _may_be_share(terms: Terms, i: int) -> bool:
 
 def has_share_verb(terms: Terms, frame: Frame) -> bool:
     """Whether the words before the number spread shares: `account for`, `приходится`."""
-    return terms.any_has(frame.head, "share_verb", "share")
+    return terms.any_has(frame.head, "share_verb", "share", "contribution")
