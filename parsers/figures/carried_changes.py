@@ -23,7 +23,19 @@ def read_changes(terms: Terms, frames: list[Frame], text: str, lang: Lang) -> li
         _equal(terms, frames, changes)
     _carry_elided(terms, frames, changes, language(lang))
     _carry_listed(terms, frames, changes)
+    _carry_respectively(frames, changes)
     return changes
+
+
+def _carry_respectively(frames: list[Frame], changes: list[Change]) -> None:
+    """`by 0,6 % and 3,1 % more, respectively`: one word of change, before the list or behind it."""
+    listed = [i for i, frame in enumerate(frames) if frame.listed_respectively and frame.host is None]
+    told = [changes[i] for i in listed if changes[i].direction]
+    if len({change.direction for change in told}) != 1 or not any(changes[i].by for i in listed):
+        return
+    for i in listed:
+        if changes[i].direction is None and frames[i].unit.kind == frames[listed[0]].unit.kind:
+            changes[i] = changes[i]._replace(direction=told[0].direction, by=True, carried=True)
 
 
 def _of_growth(terms: Terms, frame: Frame, change: Change) -> Change:
@@ -65,6 +77,10 @@ def _carry_elided(terms: Terms, frames: list[Frame], changes: list[Change], word
     step = 1 if verb_final else -1
     for i in order:
         neighbour = changes[i + step]
+        if not verb_final and i > 1 and _only_reaches(terms, frames[i - 1], neighbour):
+            neighbour = changes[i - 2]  # "increased by 4,7 % and amounted to 8 892, sheep – by 3,6 %"
+        if verb_final and i and frames[i].label and terms[frames[i].head.start].word == ":":
+            neighbour = changes[i - 1]  # "0,6%-ға төмендеді: өндіруде – 1,8%-ға, …"
         if not frames[i].in_brackets and _is_told_inside(terms, frames[i + step]):
             continue
         if (
@@ -127,6 +143,13 @@ def _bracket_before(frames: list[Frame], i: int) -> int | None:
         return None
     near = range(i - 1, max(i - NEAR, -1), -1)
     return next((j for j in near if frames[j].in_own_brackets), None)
+
+
+def _only_reaches(terms: Terms, frame: Frame, change: Change) -> bool:
+    if change.direction or change.by or frame.host is not None:
+        return False
+    told = terms.any_has(frame.head, "level", "to")
+    return told and terms.all_join(frame.head, "conjunction", "level", "to", "article")
 
 
 def _is_told_inside(terms: Terms, frame: Frame) -> bool:

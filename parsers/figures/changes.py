@@ -13,6 +13,7 @@ from parsers.vocabulary.language import language
 from records.observation import Direction
 from records.release import Lang
 
+_NEAR = 3  # terms between "due to" and the change that it gives as a reason
 #: kinds whose number may carry the direction of a change as its sign
 _SIGNED = ("percent", "points")
 _DIRECTIONS: dict[str, Direction] = {
@@ -84,12 +85,18 @@ def _before(terms: Terms, frame: Frame, *, verb_final: bool) -> Direction | None
     for i in reversed(frame.head):
         if verb_final and terms[i].word == ",":
             return None  # a verb before the comma has closed its clause
+        if terms.any_has(range(max(i - _NEAR, frame.head.start), i), "because") and not _is_by(terms, frame):
+            continue  # "due to the fall in oil production it amounted to 93,9 %"
         direction = direction_of(terms[i])
         if not terms[i].has("increase", "decrease") and (verb_final or not _leads_to_by(terms, i)):
             continue  # before the number "less" is an adjective, but in "higher by 5 %"
         if direction and not terms[i].has("balance"):
             return direction
     return None
+
+
+def _is_by(terms: Terms, frame: Frame) -> bool:
+    return terms.has_at(frame.unit.first - 1, "by") or frame.unit.kind == "factor"
 
 
 def _leads_to_by(terms: Terms, i: int) -> bool:
@@ -105,6 +112,8 @@ def _behind(terms: Terms, frame: Frame) -> Direction | None:
     for i in frame.tail:
         if terms[i].depth > depth:
             continue  # what stands in brackets behind it is of the number in them
+        if terms[i].has("because"):
+            return None
         if direction_of(terms[i]):
             return direction_of(terms[i])
         if terms[i].word == "," or terms[i].has("count_of"):

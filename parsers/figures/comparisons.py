@@ -25,6 +25,7 @@ class Comparison(NamedTuple):
     flags: tuple[str, ...] = ()
 
 
+_NEAR = 4  # terms behind a number that say what it is compared with
 _NONE = Comparison()
 _UNRESOLVED = Comparison(flags=("base_unresolved",))
 #: words that compare without naming a time
@@ -66,6 +67,8 @@ def compare(  # noqa: PLR0913  # all that a base may lean on
     own = None if terms.lack("base") else _own(terms, frame)
     if own is None and (_compares_with_words(terms, frame) or _lasts(terms, frame)):
         return _UNRESOLVED
+    if own is None and _compares_with_average(terms, frame):
+        raise Unread("comparison_undecided")
     if own is None and not terms.lack(*_SPEAKING):
         words = [terms[i] for i in frame.around]
         if subject.has("inflation"):
@@ -103,6 +106,12 @@ def _compares_with_words(terms: Terms, frame: Frame) -> bool:
             behind = i + 1
             return behind in frame.tail and terms[behind].word.isalpha() and not terms[behind].categories
     return False
+
+
+def _compares_with_average(terms: Terms, frame: Frame) -> bool:
+    """`33,7 % below the average regional level`: with a value that is of no time."""
+    near = frame.tail[:_NEAR]
+    return terms.any_has(near[:1], "more", "less") and terms.any_has(near, "average")
 
 
 def _lasts(terms: Terms, frame: Frame) -> bool:

@@ -40,12 +40,15 @@ def _spans_places(terms: Terms, frames: Sequence[Frame], changes: Sequence[Chang
     return terms.any_has(between, "area_region", "area_city", "district")
 
 
-def _ends_range(frames: Sequence[Frame], changes: Sequence[Change], position: int, unread: set[int]) -> bool:
+def _ends_range(
+    terms: Terms, frames: Sequence[Frame], changes: Sequence[Change], position: int, unread: set[int]
+) -> bool:
     """`from 80 % to 85 % are gases`: where nothing changes, both are the ends of a range."""
     if position == 0 or frames[position - 1].index not in unread:
         return False
     out_of, to = changes[position - 1], changes[position]
-    return out_of.out_of and to.to and to.direction is None
+    told = terms.any_has(frames[position].tail, "equal")
+    return out_of.out_of and to.to and to.direction is None and not told
 
 
 def compares_things(terms: Terms, frame: Frame, endings: tuple[str, ...]) -> bool:
@@ -111,5 +114,5 @@ def refuse_by_ends(
         raise Unread("area_undecided")
     if _is_up_to(terms, frames, changes, position):
         raise Unread("bound")
-    if _ends_range(frames, changes, position, unread):
+    if _ends_range(terms, frames, changes, position, unread):
         raise Unread("range")

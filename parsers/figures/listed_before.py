@@ -18,16 +18,22 @@ Thing = tuple[Subject, Place | None]
 def things_told(told: Sequence[tuple[Frame, Subject]]) -> tuple[Thing, ...]:
     """What the figures of a sentence were of, each thing once, in their order."""
     things = {
-        (subject.text, subject.item, frame.place): (subject, frame.place)
+        (subject.text, subject.item, frame.place, frame.notes): (_with_notes(subject, frame), frame.place)
         for frame, subject in told
         if frame.host is None
     }
     return tuple(things.values())
 
 
+def _with_notes(subject: Subject, frame: Frame) -> Subject:
+    """`27,8 mln. tons of oil and 3,1 mln. tons of coal`: told apart by what they are of."""
+    return subject._replace(topics=tuple(dict.fromkeys((*subject.topics, *frame.notes))))
+
+
 def told_apart(frames: Sequence[Frame], things: Sequence[Thing]) -> dict[int, Thing]:
     """The thing of each number that is listed respectively, by the term of the number; empty if undecided."""
-    listed = [frame for frame in frames if frame.listed_respectively and frame.host is None]
+    told = [frame for frame in frames if frame.listed_respectively]
+    listed = [frame for frame in told if frame.host is None] or told  # a list of its own, or in brackets
     if len(listed) < 2 or len(listed) != len(things):
         return {}
     for frame in listed:
@@ -39,5 +45,5 @@ def of_thing(subject: Subject | None, thing: Subject, previous: Subject | None) 
     """`thing`, or where the words of the list name a measure of their own, that measure of it."""
     if subject is None or (previous is not None and subject.text == previous.text):
         return thing
-    named = (thing.text, thing.item) if thing.item else (thing.text,)
-    return subject._replace(topics=(*subject.topics, *named), partner=thing.partner)
+    named = (*thing.topics, thing.text, *([thing.item] if thing.item else []))
+    return subject._replace(topics=tuple(dict.fromkeys((*subject.topics, *named))), partner=thing.partner)

@@ -65,6 +65,8 @@ def _refuse(frame: Frame, change: Change) -> None:
 
 
 def _percent(terms: Terms, frame: Frame, subject: Subject, change: Change, before: Frame | None) -> Decision:
+    if frame.tail and terms[frame.tail.start].has("share") and not change.by:
+        return Decision("share")  # "on renewable sources fell 7,0 % of the total"
     if change.direction and not change.to and (change.by or _completes(terms, frame, change)):
         if not change.by and (frame.number.value or 0) >= _GROWTH_RATE:
             raise Unread("measure_undecided")  # "the growth was 112,8 %": a rate of growth, or a change
@@ -162,7 +164,9 @@ def _is_price_of(terms: Terms, frame: Frame, before: Frame | None) -> bool:
 
 def _is_agent(terms: Terms, frame: Frame) -> bool:
     """`carried out by 769 organizations`, `на 112 предприятиях`: by whom or where, if nothing changes."""
-    return frame.unit.kind == "count" and terms.lack(*_CHANGING)
+    if frame.unit.kind != "count" or frame.label:
+        return False
+    return not terms.any_has((*range(frame.unit.first), *frame.tail), *_CHANGING)
 
 
 def _amount(terms: Terms, frame: Frame, subject: Subject, change: Change, before: Frame | None) -> Decision:

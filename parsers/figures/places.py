@@ -8,6 +8,9 @@ from parsers.figures.sentence import Term, Terms, follows
 
 _NAMES = ("area_country", "area_region", "area_city")
 _JOINS = (",", "(", ")")
+_NAMED_TOO = frozenset({"unit"})  # "г. Семей": also a form of "family"
+_LISTED = (*_NAMES, "number", "unit", "multiplier", "conjunction", "including")
+_SIGNS = frozenset(",()–-—.%")
 
 
 _LONGEST_LIST = 200  # terms: all regions, each with a figure; nothing further off is of the same list
@@ -43,13 +46,21 @@ def _places(terms: Terms, span: range, text: str) -> list[Place]:
 
 
 def _names_place(terms: Terms, i: int) -> bool:
-    """Whether a term names an area; `страны` before a group of countries is "countries", not the country."""
+    """Whether a term names an area.
+
+    `страны` before a group of countries is "countries"; in "other regions of the country" it is a whole.
+    """
     if not terms[i].categories:
         return False
     if terms[i].has(*_NAMES):
         return True
-    grouped = terms[i].has("countries") and terms.has_at(i + 1, "partner")
-    return terms[i].has("country") and not grouped
+    if not terms[i].has("country"):
+        return False
+    before = i - 1
+    while terms.has_at(before, "preposition", "article"):
+        before -= 1
+    of_whole = terms.has_at(before, "list_noun", "region_plural") and not terms.has_at(before, "country")
+    return not of_whole and not (terms[i].has("countries") and terms.has_at(i + 1, "partner"))
 
 
 def _town(terms: Terms, i: int, text: str) -> Place | None:
@@ -59,7 +70,7 @@ def _town(terms: Terms, i: int, text: str) -> Place | None:
     if terms.has_at(i + 1, *_NAMES) or terms.has_at(i - 1, *_NAMES):
         return None  # the word of an area that is known
     for j in (i + 1, i - 1):
-        if 0 <= j < len(terms) and not terms[j].categories and text[terms[j].start].isupper():
+        if 0 <= j < len(terms) and terms[j].categories <= _NAMED_TOO and text[terms[j].start].isupper():
             first, last = min(i, j), max(i, j)
             return Place(None, text[terms[first].start : terms[last].end])
     return None
@@ -134,13 +145,4 @@ def _kind_of_list(terms: Terms, i: int) -> str | None:
 
 
 def _may_stand_in_list(term: Term) -> bool:
-    return term.depth > 0 or term.has(*_NAMES, "number", "unit", "multiplier", "conjunction", "including") or term.word in {
-        ",",
-        "(",
-        ")",
-        "–",
-        "-",
-        "—",
-        ".",
-        "%",
-    }
+    return term.depth > 0 or term.has(*_LISTED) or term.word in _SIGNS

@@ -26,7 +26,7 @@ from parsers.figures.explain import has_denominator, is_garbled
 from parsers.figures.figure import Figure, Unobserved, fact_of
 from parsers.figures.frames import NEAR, Frame
 from parsers.figures.list_measures import ListMeasures
-from parsers.figures.listed_before import of_thing, told_apart
+from parsers.figures.listed_before import of_thing, things_told, told_apart
 from parsers.figures.measures import Decision
 from parsers.figures.narrowing_labels import NarrowingLabels
 from parsers.figures.partner_carry import PartnerCarry
@@ -133,6 +133,8 @@ class SentenceReader:
             closing=self._closing(position),
             narrows=self._labels.narrow,
         )
+        if frame.listed_respectively and not self._apart:
+            self._apart = told_apart(self._frames[position:], things_told(self._told))
         if frame.index in self._apart:
             return partner, of_thing(subject, self._apart[frame.index][0], self._subject)
         return partner, restored(

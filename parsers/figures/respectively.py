@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from parsers.figures.frames import build_frames
 from parsers.figures.listed_things import listed_things, told_before, without_shared
+from parsers.figures.parts_of_phrase import is_core
 from parsers.figures.sentence import Term, Terms
 from parsers.figures.units import Unit
 from parsers.vocabulary.language import language
@@ -68,11 +69,17 @@ def _spread_first(terms: Terms, candidates: list[Candidate], text: str, lang: La
         lead, link = range(first.head.start, listed.start), range(listed.stop, first.head.stop)
     else:
         things = told_before(terms, frames[: group.start], len(group))
+        if not all(any(_tells_apart(terms[i]) for i in thing) for thing in things):
+            things = []  # named behind their numbers
         lead, link = range(0), first.head
     if not things or any(unit is None for unit in _units(candidates, group)):
         return Spread(terms, candidates, group)
     clause = _Clause(first.head.start, lead, things, link, last.tail, word)
     return _rewritten(terms, candidates, group, clause)
+
+
+def _tells_apart(term: Term) -> bool:
+    return is_core(term) or term.base is not None or term.has("over_month", "over_year", "over_other")
 
 
 class _Clause(NamedTuple):

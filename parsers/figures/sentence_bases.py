@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from parsers.figures.changes import Change, level_follows_change
 from parsers.figures.comparisons import Comparison, compare, compares_things, leading_base
 from parsers.figures.frames import NEAR, Frame
+from parsers.figures.lent_units import LEVELS
 from parsers.figures.sentence import Term, Terms
 from parsers.figures.subjects import Subject
 from parsers.figures.times import When
-from parsers.figures.units import AMOUNTS
 
 if TYPE_CHECKING:
     from records.period import TimePeriod
@@ -35,10 +35,19 @@ class SentenceBases:
         """
         found = self._of_own(position, subject, time)
         part = self._terms.any_has(self._frames[position].head, "of_whole")
-        if (again or part) and time == self._last_time and not found.time and not found.flags:
-            found = self._last
+        if time == self._last_time and not found.time and not found.flags:
+            if again or part:
+                found = self._last
+            elif self._last.time and self._goes_on(position):
+                found = Comparison(self._last.time, ("base_implied",))
         self._last, self._last_time = found, time
         return found
+
+    def _goes_on(self, position: int) -> bool:
+        """`rose by 3,1 % against July, for services – by 0,4 %`: the verb left out, and its comparison."""
+        frame = self._frames[position]
+        part = bool(frame.label) and self._terms.any_has(frame.head, "including")
+        return not self._verb_final and not frame.in_brackets and (self._changes[position].carried or part)
 
     def _of_own(self, position: int, subject: Subject, time: TimePeriod | None) -> Comparison:
         base = self._leading or self._behind(position) or self._of_chain(position)
@@ -58,7 +67,7 @@ class SentenceBases:
         change, frame = self._changes[position], self._frames[position]
         if when.own:
             return when
-        if frame.in_own_brackets and frame.unit.kind in AMOUNTS:
+        if frame.in_own_brackets and frame.unit.kind in LEVELS:
             before = self._terms[max(self._opening(frame) - 1, 0)]
             return When(before.base.time, own=True) if before.base and before.base.time else when
         if not (change.out_of or change.against):
@@ -79,6 +88,9 @@ class SentenceBases:
         """`from 81 447 in 2024 to 82 914 in 2025 (by 1,8 %)`: compared with what it rose from."""
         for i in range(position - 1, max(position - 3, -1), -1):
             frame = self._frames[i]
+            opening = self._terms[max(self._opening(frame) - 1, 0)] if frame.in_own_brackets else None
+            if opening is not None and opening.base is not None:
+                return Comparison(opening.base.time)  # "2023 жылғыдан (35,1) 6,3%-ға төмен"
             if self._changes[i].out_of and frame.own_time and frame.time is not None:
                 return Comparison(frame.time)
         return Comparison()

@@ -126,7 +126,7 @@ def _stands_in(terms: Terms, frame: Frame) -> bool:
 def _is_among(terms: Terms, frame: Frame) -> bool:
     """`Among them`, `среди гостей`: of people or things that are counted, not among branches or regions."""
     led = [i for i in frame.head if terms[i].has("among")]
-    return any(terms.any_has(range(i + 1, min(i + 3, frame.head.stop)), *_GROUPS) for i in led)
+    return any(terms.any_has(range(i + 1, min(i + 4, frame.head.stop)), *_GROUPS) for i in led)
 
 
 def _is_of_named_whole(terms: Terms, frame: Frame) -> bool:

@@ -79,9 +79,9 @@ def read_subject(  # noqa: PLR0913  # all that a subject may lean on
         subject = _subject(phrase, terms, head, topics, text)
         return _with_counted(terms, frame, subject, closing, text) if not frame.label else subject
     counted = _counted(terms, frame, closing, text)
-    if counted is not None and closing is frame:
-        return counted  # "келді, елден 10 912 адам кетті": a verb of its own
-    return _without_words_before(terms, frame, _carry(previous, topics), counted, text)
+    carried = None if counted and closing is frame else _carry(previous, topics)
+    # "келді, елден 10 912 адам кетті": a verb of its own
+    return _without_words_before(terms, frame, carried, counted, text)
 
 
 def _without_words_before(

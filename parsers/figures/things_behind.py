@@ -12,6 +12,7 @@ from parsers.figures.phrases import noun_phrase
 from parsers.figures.sentence import Term, Terms
 
 _COUNTED = ("count", "quantity")
+_SIGNS = DASHES | {")"}
 _GOES_ON = ("preposition", "article", "population_noun")
 
 
@@ -34,7 +35,8 @@ def counted_things(terms: Terms, frame: Frame, text: str) -> Things | None:
         return _things(terms, range(unit.last - 1, unit.last), text)  # "41,2 doctors per 10 000 people"
     if is_named(terms, frame):
         return _things(terms, range(min(unit.words, default=unit.last), _end_of_noun(terms, frame)), text)
-    if unit.kind not in _COUNTED:
+    spent = unit.kind == "money" and terms.has_at(unit.last + 1, "part_of", "level")
+    if unit.kind not in _COUNTED and not spent:
         return None
     start = unit.last + 1 + terms.has_at(unit.last + 1, "level")  # "6,1 mln. people were transported"
     within = frame.tail
@@ -103,7 +105,7 @@ def part_behind(terms: Terms, frames: Sequence[Frame], position: int, *, verb_fi
     if not words and after is not None and after.parent is frame and after.in_brackets:
         words = after.tail
     start = words.start
-    while start in words and (terms[start].word in DASHES or terms[start].word == ")"):
+    while start in words and (terms[start].word in _SIGNS or terms[start].has("suffix_share")):
         start += 1
     if start == words.stop:
         return range(0)

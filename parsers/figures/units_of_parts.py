@@ -20,11 +20,12 @@ def unit_told_before(
     return (
         _of_earlier_value(frame)
         or _of_bracket_before(frame, earlier)
+        or _of_group_in_brackets(terms, frame)
         or _of_part(terms, frame, earlier, whole)
         or _of_possessed(terms, frame, earlier)
         or _of_next_part(terms, frame, earlier)
         or _of_level_reached(terms, frame, earlier)
-        or _of_difference(terms, frame, earlier)
+        or _of_difference(terms, frame, earlier, whole)
     )
 
 
@@ -46,6 +47,16 @@ def _of_bracket_before(frame: Frame, earlier: Sequence[Frame]) -> Unit | None:
     if before is None or before.unit.kind not in RATES or before.number.decimals != frame.number.decimals:
         return None
     return carried_by(frame, before.unit.code, 0)._replace(noun=before.unit.noun)
+
+
+def _of_group_in_brackets(terms: Terms, frame: Frame) -> Unit | None:
+    """`32,0 years (men – 30,5, women – 33,5)`: groups of those that are told of."""
+    host = frame.host
+    if host is None or not frame.in_brackets or not terms.any_has(frame.head, "population"):
+        return None
+    if frame.unit.power or host.unit.code is None or frame.number.decimals != host.number.decimals:
+        return None
+    return carried_by(frame, host.unit.code, host.unit.power) if frame.number.decimals else None
 
 
 def _of_part(terms: Terms, frame: Frame, earlier: Sequence[Frame], whole: Frame | None) -> Unit | None:
@@ -86,10 +97,10 @@ def _of_level_reached(terms: Terms, frame: Frame, earlier: Sequence[Frame]) -> U
     return None if frame.number.decimals else carried_by(frame, change.unit.code, 0)
 
 
-def _of_difference(terms: Terms, frame: Frame, earlier: Sequence[Frame]) -> Unit | None:
+def _of_difference(terms: Terms, frame: Frame, earlier: Sequence[Frame], whole: Frame | None) -> Unit | None:
     """`876,9 thousand children, which is 3,2 thousand less`: less of them."""
-    level = last_level(earlier)
-    told = bool(frame.tail) and terms[frame.tail.start].has("more", "less")
+    level = last_level(earlier) or whole
+    told = terms.any_has(frame.tail[:2], "more", "less")
     if not told or level is None or level.unit.kind not in AMOUNTS or level.unit.power != frame.unit.power:
         return None
     return carried_by(frame, level.unit.code, frame.unit.power) if _is_less(frame, level) else None
