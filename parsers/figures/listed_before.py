@@ -33,7 +33,7 @@ def _with_notes(subject: Subject, frame: Frame) -> Subject:
 def told_apart(frames: Sequence[Frame], things: Sequence[Thing]) -> dict[int, Thing]:
     """The thing of each number that is listed respectively, by the term of the number; empty if undecided."""
     told = [frame for frame in frames if frame.listed_respectively]
-    listed = [frame for frame in told if frame.host is None] or told  # a list of its own, or in brackets
+    listed = [frame for frame in told if not frame.in_brackets] or told
     if len(listed) < 2 or len(listed) != len(things):
         return {}
     for frame in listed:

@@ -69,6 +69,7 @@ class SentenceReader:
         self._told: list[tuple[Frame, Subject]] = []
         self._partners = PartnerCarry(terms, back.subject.partner if back else None, context.last_level)
         self._apart = told_apart(frames, context.things)
+        self._asked = bool(self._apart)
         self._unread: set[int] = set()  # by the term of their number
         self._units = ToldUnits(terms, text)
         self._labels = NarrowingLabels(terms, self._locative)
@@ -133,7 +134,8 @@ class SentenceReader:
             closing=self._closing(position),
             narrows=self._labels.narrow,
         )
-        if frame.listed_respectively and not self._apart:
+        if frame.listed_respectively and not self._asked:
+            self._asked = True  # once: a list is told apart as a whole
             self._apart = told_apart(self._frames[position:], things_told(self._told))
         if frame.index in self._apart:
             return partner, of_thing(subject, self._apart[frame.index][0], self._subject)
