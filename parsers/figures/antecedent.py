@@ -46,6 +46,8 @@ def refers_back(terms: Terms, frame: Frame, change: Change) -> bool:
     """
     if terms.any_has(frame.head, "pronoun", "generic"):
         return True
+    if change.direction is not None and frame.head and terms[frame.head.start].has("relative"):
+        return True  # "This is 2,9 thousand more than in 2023"
     if frame.unit.kind == "percent" and terms.any_has(frame.head, "share_verb"):
         return True
     if frame.tail and terms[frame.tail.start].has("this_whole"):

@@ -30,7 +30,27 @@ def _with_notes(subject: Subject, frame: Frame) -> Subject:
     return subject._replace(topics=tuple(dict.fromkeys((*subject.topics, *frame.notes))))
 
 
-def told_apart(frames: Sequence[Frame], things: Sequence[Thing]) -> dict[int, Thing]:
+class ListedBefore:
+    """The things of the numbers that one sentence lists respectively.
+
+    `things` are those of the sentence before; where they are not as many, those that this one has told of.
+    """
+
+    def __init__(self, frames: Sequence[Frame], things: Sequence[Thing]) -> None:
+        self._frames = frames
+        self._apart = _told_apart(frames, things)
+        self._asked = bool(self._apart)
+
+    def of(self, position: int, told: Sequence[tuple[Frame, Subject]]) -> Thing | None:
+        """The thing of the number at `position`, and its place; `told` are the figures before it."""
+        frame = self._frames[position]
+        if frame.listed_respectively and not self._asked:
+            self._asked = True  # once: a list is told apart as a whole
+            self._apart = _told_apart(self._frames[position:], things_told(told))
+        return self._apart.get(frame.index)
+
+
+def _told_apart(frames: Sequence[Frame], things: Sequence[Thing]) -> dict[int, Thing]:
     """The thing of each number that is listed respectively, by the term of the number; empty if undecided."""
     told = [frame for frame in frames if frame.listed_respectively]
     listed = [frame for frame in told if not frame.in_brackets] or told

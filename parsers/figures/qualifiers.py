@@ -21,7 +21,10 @@ def read_qualifiers(terms: Terms, frame: Frame, subject: Subject, text: str) -> 
             for i in (*frame.head, *frame.unit.words, frame.unit.last, *frame.tail)
             if terms[i].has(*_QUALIFYING) or i in frame.unit.words
         ]
-    host = frame.host.notes if frame.host else ()
+    wider = frame.host
+    if frame.bracket_of is not None and terms.any_has(frame.head, "population"):
+        wider = frame.bracket_of.parent  # "(men – 30,5, women – 33,5)"
+    host = wider.notes if wider else ()
     item = [subject.item] if subject.item else []
     return tuple(dict.fromkeys((*subject.topics, *host, *item, *printed)))
 

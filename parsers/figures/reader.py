@@ -26,7 +26,7 @@ from parsers.figures.explain import has_denominator, is_garbled
 from parsers.figures.figure import Figure, Unobserved, fact_of
 from parsers.figures.frames import NEAR, Frame
 from parsers.figures.list_measures import ListMeasures
-from parsers.figures.listed_before import of_thing, things_told, told_apart
+from parsers.figures.listed_before import ListedBefore, of_thing
 from parsers.figures.measures import Decision
 from parsers.figures.narrowing_labels import NarrowingLabels
 from parsers.figures.partner_carry import PartnerCarry
@@ -40,9 +40,9 @@ from parsers.figures.qualifiers import read_qualifiers, things_behind
 from parsers.figures.sentence import Terms
 from parsers.figures.sentence_bases import SentenceBases
 from parsers.figures.subjects import Subject, read_subject
-from parsers.figures.things_behind import group_named, part_behind
 from parsers.figures.time_carry import TimeCarry
 from parsers.figures.times import When, on_day_of
+from parsers.figures.told_parts import told_part
 from parsers.figures.told_units import ToldUnits
 from parsers.figures.values import SIGN_UNDECIDED, Value, read_value
 from parsers.vocabulary.language import language
@@ -68,8 +68,7 @@ class SentenceReader:
         self._times = TimeCarry(terms, context)
         self._told: list[tuple[Frame, Subject]] = []
         self._partners = PartnerCarry(terms, back.subject.partner if back else None, context.last_level)
-        self._apart = told_apart(frames, context.things)
-        self._asked = bool(self._apart)
+        self._listed = ListedBefore(frames, context.things)
         self._unread: set[int] = set()  # by the term of their number
         self._units = ToldUnits(terms, text)
         self._labels = NarrowingLabels(terms, self._locative)
@@ -81,7 +80,8 @@ class SentenceReader:
             try:
                 figure = assemble(self._terms, frame, self._find(position, frame), self._context)
                 if facts.setdefault(fact_of(figure), figure.obs_value) != figure.obs_value:
-                    figure = self._narrowed(position, figure)
+                    part = told_part(self._terms, self._frames, position, self._text)
+                    figure = figure._replace(qualifiers=(*figure.qualifiers, part))
                     facts[fact_of(figure)] = figure.obs_value
                 yield figure
             except Unread as reason:
@@ -90,15 +90,6 @@ class SentenceReader:
                 yield Unobserved(term.start, term.end, str(reason), explained=False)
         self._context.time = self._times.leading or self._context.time
         pass_on(self._context, self._terms, self._told)
-
-    def _narrowed(self, position: int, figure: Figure) -> Figure:
-        """Two values of one thing are of two things: `…, of them 6 020 for houses and 21 725 for flats`."""
-        words = part_behind(self._terms, self._frames, position, verb_final=self._verb_final)
-        part = noun_phrase(self._terms, words, self._text).text or group_named(self._terms, words, self._text)
-        led = bool(words) and self._terms[words.start].has("preposition")
-        if not part or (self._terms.lack("including", "of_whole") and not led):
-            raise Unread("part_undecided")
-        return figure._replace(qualifiers=(*figure.qualifiers, part))
 
     def _find(self, position: int, frame: Frame) -> Findings:
         change = self._changes[position]
@@ -134,11 +125,8 @@ class SentenceReader:
             closing=self._closing(position),
             narrows=self._labels.narrow,
         )
-        if frame.listed_respectively and not self._asked:
-            self._asked = True  # once: a list is told apart as a whole
-            self._apart = told_apart(self._frames[position:], things_told(self._told))
-        if frame.index in self._apart:
-            return partner, of_thing(subject, self._apart[frame.index][0], self._subject)
+        if (thing := self._listed.of(position, self._told)) is not None:
+            return partner, of_thing(subject, thing[0], self._subject)
         return partner, restored(
             self._terms, frame, subject, self._subject, self._text, locative=self._locative
         )
@@ -155,8 +143,8 @@ class SentenceReader:
     ) -> tuple[Subject | None, str | None]:
         """Keep the place; the subject, if it is none, and the reason why the place is not decided."""
         frame.place, reason = self._places.of(frame)
-        if frame.index in self._apart:
-            frame.place = self._apart[frame.index][1] or frame.place
+        if (thing := self._listed.of(position, self._told)) is not None:
+            frame.place = thing[1] or frame.place
         if subject is not None and subject.text == _printed(frame.place):
             subject = None  # a place is where, not what
         if subject is not None and position and may_be_place(self._terms, frame, subject, self._subject):

@@ -67,7 +67,7 @@ class SentenceBases:
         change, frame = self._changes[position], self._frames[position]
         if when.own:
             return when
-        if frame.in_own_brackets and frame.unit.kind in LEVELS:
+        if frame.in_brackets and frame.unit.kind in (*LEVELS, None):
             before = self._terms[max(self._opening(frame) - 1, 0)]
             return When(before.base.time, own=True) if before.base and before.base.time else when
         if not (change.out_of or change.against):
@@ -88,7 +88,7 @@ class SentenceBases:
         """`from 81 447 in 2024 to 82 914 in 2025 (by 1,8 %)`: compared with what it rose from."""
         for i in range(position - 1, max(position - 3, -1), -1):
             frame = self._frames[i]
-            opening = self._terms[max(self._opening(frame) - 1, 0)] if frame.in_own_brackets else None
+            opening = self._terms[max(self._opening(frame) - 1, 0)] if frame.in_brackets else None
             if opening is not None and opening.base is not None:
                 return Comparison(opening.base.time)  # "2023 жылғыдан (35,1) 6,3%-ға төмен"
             if self._changes[i].out_of and frame.own_time and frame.time is not None:

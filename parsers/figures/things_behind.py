@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from parsers.figures.frames import Frame
@@ -12,7 +11,6 @@ from parsers.figures.phrases import noun_phrase
 from parsers.figures.sentence import Term, Terms
 
 _COUNTED = ("count", "quantity")
-_SIGNS = DASHES | {")"}
 _GOES_ON = ("preposition", "article", "population_noun")
 
 
@@ -86,28 +84,3 @@ def told_behind(terms: Terms, frame: Frame, text: str) -> Things | None:
     words = range(start, comma)
     told = noun_phrase(terms, words, text).text
     return Things(told, tuple(terms[i] for i in words)) if told else None
-
-
-def group_named(terms: Terms, words: range, text: str) -> str:
-    """`349 070 – женщины`, `531,1 мың адам қалаларда`: the words of a group of people alone."""
-    named = [i for i in words if terms[i].has("population", "population_noun", "city_plural")]
-    return text[terms[named[0]].start : terms[named[-1]].end] if named else ""
-
-
-def part_behind(terms: Terms, frames: Sequence[Frame], position: int, *, verb_final: bool) -> range:
-    """The words behind a number that say which part it is; none where they may say something else.
-
-    `of which 71 305 in blocks of flats`, `412 – state ones`, `1 071,4 thousand tons (26,0 %) were processed`.
-    """
-    frame = frames[position]
-    after = frames[position + 1] if position + 1 < len(frames) else None
-    words = frame.tail
-    if not words and after is not None and after.parent is frame and after.in_brackets:
-        words = after.tail
-    start = words.start
-    while start in words and (terms[start].word in _SIGNS or terms[start].has("suffix_share")):
-        start += 1
-    if start == words.stop:
-        return range(0)
-    led = start > words.start or verb_final or terms[start].has("preposition", "level")
-    return range(start, words.stop) if led else range(0)
