@@ -37,7 +37,7 @@ def settle_unit(
             _same_rate(frame, earlier, subject)
             or _per_head(terms, frame)
             or _per_area(terms, frame, subject)
-            or frame.unit
+            or _as_yield(frame.unit, subject)
         )
     carried = (
         _set_off(terms, frame)
@@ -47,7 +47,7 @@ def settle_unit(
         or unit_told_before(terms, frame, earlier, told.last_level)
     )
     if carried is not None:
-        return carried
+        return _as_yield(carried, subject)
     code = _counted_in(subject)
     printed = {f.unit.code for f in earlier if f.unit.kind == "count" and not f.unit.flags}
     if printed - {code}:
@@ -149,6 +149,13 @@ def _clause(terms: Terms, frame: Frame) -> Iterator[int]:
         if terms[i].word in {",", ";", "("}:
             return
         yield i
+
+
+def _as_yield(unit: Unit, subject: Subject) -> Unit:
+    """`Урожайность картофеля – 218,4 центнера`: a mass is of each hectare where the yield is told."""
+    told = {str(code) for term in subject.terms for name, code in term.entries if name == "counted_in"}
+    codes = [code for code in told if unit_kinds()[code] == "yield"]
+    return unit._replace(code=codes[0]) if unit.code == MASS and len(codes) == 1 else unit
 
 
 def _per_area(terms: Terms, frame: Frame, subject: Subject) -> Unit | None:

@@ -21,11 +21,15 @@ class Partner(NamedTuple):
     undecided: bool = False
 
 
-def read_partner(terms: Terms, frame: Frame, last: str | None) -> Partner:
-    """The partner that the words of `frame` name; `last` is meant by "these countries"."""
+def read_partner(terms: Terms, frame: Frame, last: str | None, closing: Frame | None = None) -> Partner:
+    """The partner that the words of `frame` name; `last` is meant by "these countries".
+
+    `closing` is the figure whose words close the clause of this one too.
+    """
     if terms.lack("partner", "these"):
         return Partner()
-    for span in (frame.label, frame.head, frame.tail):
+    shared = closing.tail if closing is not None and not frame.label else range(0)
+    for span in (frame.label, frame.head, frame.tail, shared):
         found = {i: code for i in span if (code := _code(terms[i], last)) is not None}
         if len(set(found.values())) == 1:
             return Partner(next(iter(found.values())))

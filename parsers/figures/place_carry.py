@@ -25,7 +25,7 @@ class PlaceCarry:
         self._terms, self._text = terms, text
         self._place = place
         self._told, self._goes_on = context.place, context.leading_place
-        self._regional = context.area != COUNTRY
+        self._area, self._regional = context.area, context.area != COUNTRY
         self._seen: set[Place] = set()
         self._last: Place | None = None
         bare = not terms.lack("region_bare")
@@ -86,15 +86,16 @@ class PlaceCarry:
             place = None  # "its share in the country's GDP": of the place that was told of
         if place is None and reason is None and self._place is None:
             if self._calls_it_region(frame):
-                place, reason = self._region()
+                place, reason = self._region(frame)
             elif self._terms.any_has(frame.head, "of_whole"):
                 place = self._told  # "Of them 283,1 thousand lived in cities"
         return place, reason
 
-    def _region(self) -> tuple[Place | None, str | None]:
+    def _region(self, frame: Frame) -> tuple[Place | None, str | None]:
         """ "The region": the one told of, else that of the release."""
         if self._regional:
-            return None, None
+            called = next(self._terms[i] for i in frame.around if self._is_bare_kind(i))
+            return Place(self._area, self._text[called.start : called.end]), None
         return self._told, None if self._told else "area_undecided"
 
     def _names_unknown(self, frame: Frame) -> bool:

@@ -119,10 +119,11 @@ class SentenceReader:
         return Findings(subject, when, decision, value, code, comparison, change)
 
     def _whom_and_what(self, position: int, frame: Frame) -> tuple[Partner, Subject | None]:
-        partner = read_partner(self._terms, frame, self._context.partner)
+        closing = self._closing(position)
+        partner = read_partner(self._terms, frame, self._context.partner, closing)
         subject = read_subject(
             *(self._terms, frame, self._subject, partner.apart, self._text),
-            closing=self._closing(position),
+            closing=closing,
             narrows=self._labels.narrow,
         )
         if (thing := self._listed.of(position, self._told)) is not None:

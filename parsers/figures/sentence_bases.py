@@ -65,7 +65,8 @@ class SentenceBases:
     def time_of_earlier(self, position: int, when: When) -> When:
         """`Compared to 2024 it fell from 22,9 %`: what it fell from is of the time compared with."""
         change, frame = self._changes[position], self._frames[position]
-        if when.own:
+        compared = change.out_of and any(self._terms[i].base is not None for i in frame.head)
+        if when.own and not compared:
             return when
         if frame.in_brackets and frame.unit.kind in (*LEVELS, None):
             before = self._terms[max(self._opening(frame) - 1, 0)]

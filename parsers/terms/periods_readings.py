@@ -17,7 +17,7 @@ PeriodKind = Literal[
     "month", "months", "quarter", "half_year", "year", "years", "point", "day", "days", "school_year"
 ]
 _ORDINALS: Final = ("number", "roman", "ordinal")
-_CASES: Final = ("", "_dative", "_locative", "_than")  # classes that a language splits by grammatical case
+_CASES: Final = ("", "_dative", "_locative", "_ablative", "_than")  # classes that a language splits by grammatical case
 _FIRST_SCHOOL_MONTH: Final = 9
 
 
@@ -57,7 +57,7 @@ class Phrase:
         printed = self.values("year")
         if printed or self.year is None:
             return printed
-        return [self.year - 1 if self.has("previous") else self.year]
+        return [self.year - 1 if self.has("previous") or self.has("last_year") else self.year]
 
     def has(self, name: str) -> bool:
         """Whether a word of this class (in any case) stands in the phrase or its list."""
