@@ -11,6 +11,7 @@ from parsers.figures.parts_of_phrase import is_core
 from parsers.figures.phrases import noun_phrase
 from parsers.figures.places import Place, read_place
 from parsers.figures.sentence import COUNTRY, Terms
+from parsers.vocabulary.language import language
 
 
 class PlaceCarry:
@@ -26,6 +27,7 @@ class PlaceCarry:
         self._place = place
         self._told, self._goes_on = context.place, context.leading_place
         self._area, self._regional = context.area, context.area != COUNTRY
+        self._genitive = language(context.reading.lang).cases["genitive"]
         self._seen: set[Place] = set()
         self._last: Place | None = None
         bare = not terms.lack("region_bare")
@@ -128,8 +130,16 @@ class PlaceCarry:
             return False
         if term.has("population") and self._tells_apart:
             return False  # "қалада …, ауылда …": in towns and in villages
+        if terms.has_at(i - 1, "preposition") and self._names_field(i + 1):
+            return False
         beside = range(max(i - 2, 0), min(i + 3, len(terms)))
         return not terms.any_has(beside, "area_region", "area_city")
+
+    def _names_field(self, i: int) -> bool:
+        """`в области здравоохранения`: a word in the genitive right behind says which field, not where."""
+        if i >= len(self._terms) or not is_core(self._terms[i]):
+            return False
+        return bool(self._genitive) and self._terms[i].word.endswith(self._genitive)
 
     def _unknown(self, frame: Frame) -> Place | None:
         """A name among places is a place too, if one without a code."""

@@ -17,7 +17,13 @@ PeriodKind = Literal[
     "month", "months", "quarter", "half_year", "year", "years", "point", "day", "days", "school_year"
 ]
 _ORDINALS: Final = ("number", "roman", "ordinal")
-_CASES: Final = ("", "_dative", "_locative", "_ablative", "_than")  # classes that a language splits by grammatical case
+_CASES: Final = (
+    "",
+    "_dative",
+    "_locative",
+    "_ablative",
+    "_than",
+)  # classes that a language splits by grammatical case
 _FIRST_SCHOOL_MONTH: Final = 9
 
 
