@@ -29,6 +29,11 @@ def read_partner(terms: Terms, frame: Frame, last: str | None, closing: Frame | 
     if terms.lack("partner", "these"):
         return Partner()
     shared = closing.tail if closing is not None and not frame.label else range(0)
+    if last is None and terms.any_has(frame.around, "these"):
+        named = {str(term.value("partner")) for term in terms[: frame.unit.first] if term.has("partner")}
+        if len(named) != 1:
+            return Partner(undecided=True)  # several were told of, or none
+        last = named.pop()
     for span in (frame.label, frame.head, frame.tail, shared):
         found = {i: code for i in span if (code := _code(terms[i], last)) is not None}
         if len(set(found.values())) == 1:

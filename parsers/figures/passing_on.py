@@ -21,6 +21,9 @@ def pass_on(context: Context, terms: Terms, told: Told) -> None:
     context.antecedent = antecedent_of(told)
     context.things = things_told(told)
     context.last_level, context.last_subject = _last_level(told)
+    partners = {frame.partner for frame, _ in told if frame.partner}
+    if len(partners) > 1:
+        context.partner = None  # "these countries" may be all of them
     rates = {frame.unit for frame, _ in told if frame.unit.kind == "rate"}
     context.last_rate = rates.pop() if len({rate.code for rate in rates}) == 1 else None
     named = {place for frame, _ in told if (place := frame.place) is not None}
