@@ -51,11 +51,6 @@ def _is_told_off(terms: Terms, frame: Frame) -> bool:
     return led and frame.unit.kind in _COUNTED
 
 
-def _has_lone_minus(terms: Terms, frame: Frame) -> bool:
-    lone = terms.has_at(frame.unit.first - 1, "minus") and frame.host is None
-    return lone and frame.unit.kind in _COUNTED and not terms.any_has(frame.head, "balance")
-
-
 def _is_torn(terms: Terms, frame: Frame) -> bool:
     """`19 ,4 %`: a number that a blank tore apart; neither piece is one."""
     index = frame.index
@@ -114,7 +109,6 @@ _RULES: tuple[tuple[Callable[[Terms, Frame], bool], str], ...] = (
     (_is_bound, "bound"),
     (_is_torn, "number_ambiguous"),
     (lambda terms, frame: is_range(terms, frame.index), "range"),
-    (_has_lone_minus, "sign_undecided"),
     (_is_of_several, "area_undecided"),
     (_is_contribution, "measure_undecided"),
     (_is_told_off, "part_undecided"),

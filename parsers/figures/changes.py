@@ -68,7 +68,7 @@ def read_change(terms: Terms, frame: Frame, text: str, lang: Lang) -> Change:
         by_word="by" in leads,
         signed=signed is not None,
         to=to,
-        against="than" in leads,
+        against="than" in leads or "after" in leads,
         out_of="from" in leads or case == "ablative" or ends_in(terms, frame, "suffix_from"),
         conflict=len(found) > 1,
         negated=bool(found) and _is_negated(terms, frame),
@@ -109,7 +109,9 @@ def _leads_to_by(terms: Terms, i: int) -> bool:
 
 def _behind(terms: Terms, frame: Frame) -> Direction | None:
     depth = terms[frame.unit.last].depth
-    for i in frame.tail:
+    for i in (*frame.tail, *frame.beyond):
+        if terms[i].depth < depth and frame.parent is None and not ends_in(terms, frame, "suffix_by"):
+            return None  # "the value of February (11,7 %) fell": what stands in brackets did not
         if terms[i].depth > depth:
             continue  # what stands in brackets behind it is of the number in them
         if terms[i].has("because"):

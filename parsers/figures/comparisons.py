@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from parsers.figures.abstain import Unread
 from parsers.figures.frames import Frame
 from parsers.figures.measures import Decision
+from parsers.figures.parts_of_phrase import is_core
 from parsers.figures.sentence import Term, Terms
 from parsers.figures.subjects import Subject
 from parsers.figures.times import When
@@ -45,7 +46,7 @@ def leading_base(terms: Terms, frames: list[Frame]) -> Term | None:
 
 def _own(terms: Terms, frame: Frame) -> Term | None:
     """The comparison in the words of `frame`, the nearest behind the number first."""
-    spans = (frame.tail, reversed(frame.head))
+    spans = (frame.tail, frame.beyond, reversed(frame.head))
     return next((terms[i] for span in spans for i in span if terms[i].base is not None), None)
 
 
@@ -65,7 +66,11 @@ def compare(  # noqa: PLR0913  # all that a base may lean on
     Raises Unread for a figure that is compared with something other than a time ("1.8 times the average").
     """
     own = None if terms.lack("base") else _own(terms, frame)
-    if own is None and (_compares_with_words(terms, frame) or _lasts(terms, frame)):
+    if own is None and _compares_with_words(terms, frame):
+        if frame.unit.kind == "factor":
+            raise Unread("comparison_undecided")  # "в 5,9 раза выше доходов наименее обеспеченных"
+        return _UNRESOLVED
+    if own is None and _lasts(terms, frame):
         return _UNRESOLVED
     if own is None and _compares_with_average(terms, frame):
         raise Unread("comparison_undecided")
@@ -104,7 +109,7 @@ def _compares_with_words(terms: Terms, frame: Frame) -> bool:
     for i in frame.tail[:3]:
         if terms[i].has("more", "less"):
             behind = i + 1
-            return behind in frame.tail and terms[behind].word.isalpha() and not terms[behind].categories
+            return behind in frame.tail and terms[behind].word.isalpha() and is_core(terms[behind])
     return False
 
 

@@ -47,7 +47,7 @@ def _ends_range(
     if position == 0 or frames[position - 1].index not in unread:
         return False
     out_of, to = changes[position - 1], changes[position]
-    told = terms.any_has(frames[position].tail, "equal")
+    told = terms.verb_final and terms.any_has(frames[position].tail, "equal", "level")
     return out_of.out_of and to.to and to.direction is None and not told
 
 

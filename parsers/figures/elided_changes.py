@@ -55,7 +55,8 @@ def _is_elided(terms: Terms, frame: Frame, change: Change, words: Language) -> b
 
     In "imports plunged by 3 %" there is a verb that the vocabulary does not know: nothing is carried to it.
     """
-    if change.direction is not None or not (change.by or frame.unit.kind == "factor"):
+    listed = change.to and bool(frame.label)  # "imports – to 5 %"
+    if change.direction is not None or not (change.by or listed or frame.unit.kind == "factor"):
         return False
     if words.verb_final:
         return not any(terms[i].word.isalpha() and not terms[i].has("suffix") for i in frame.tail)

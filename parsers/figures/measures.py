@@ -130,9 +130,9 @@ def _is_index(terms: Terms, frame: Frame, subject: Subject) -> bool:
     before = frame.unit.first - 1 - terms.has_at(frame.unit.first - 1, "respectively")
     if before >= 0 and terms[before].base is not None and frame.head:
         return True  # "2024 жылғы қаңтар-мамырға 107,9% құрады"
-    if any(terms[i].base is not None and terms[i].has("base_to") for i in frame.head) and _is_level(
-        terms, frame
-    ):
+    grown = value >= _GROWTH_RATE  # "по отношению к 2012 году составило 101,6 %"
+    compared = any(terms[i].base is not None and (grown or terms[i].has("base_to")) for i in frame.head)
+    if compared and _is_level(terms, frame):
         return True  # "к январю-февралю 2025 года составил 104,6 %"
     behind = next((terms[i] for i in frame.tail if not terms[i].has("frame")), None)
     return behind is not None and behind.base is not None and behind.has("base_to")

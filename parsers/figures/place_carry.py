@@ -27,9 +27,10 @@ class PlaceCarry:
         self._place = place
         self._told, self._goes_on = context.place, context.leading_place
         self._area, self._regional = context.area, context.area != COUNTRY
-        self._genitive = language(context.reading.lang).cases["genitive"]
+        self._field_endings = language(context.reading.lang).field_endings
         self._seen: set[Place] = set()
         self._last: Place | None = None
+        self._region_told: Place | None = None
         bare = not terms.lack("region_bare")
         self._tells_apart = bare and sum(term.has("population") for term in terms) > 1
         self._lists_places = False
@@ -48,7 +49,8 @@ class PlaceCarry:
             self._place = item
         else:
             self._lists_places = self._lists_places or item is not None
-        named = self._lists_places or (self._place and leads_to_name(self._terms, frame.label, self._text))
+        told = self._place or self._regional
+        named = self._lists_places or (told and leads_to_name(self._terms, frame.label, self._text))
         if item is None and frame.label and named:
             item = self._unknown(frame)
         if item is None and frame.host is not None:
@@ -57,6 +59,8 @@ class PlaceCarry:
             item = self._last
         found = item or self._place or self._goes_on
         self._last = found
+        if found is not None and found.code is not None and self._region_told is None:
+            self._region_told = found
         self._seen.update({found} if found is not None and found.code != COUNTRY else ())
         if found is not None and found is self._goes_on and self._names_unknown(frame):
             return found, "area_undecided"
@@ -86,10 +90,11 @@ class PlaceCarry:
         """The place that the words name or refer to: "the region", a part of a whole told before."""
         if place is not None and place.code == COUNTRY and self._is_whole(frame):
             place = None  # "its share in the country's GDP": of the place that was told of
-        if place is None and reason is None and self._place is None:
+        beside_town = self._place is not None and (self._place.code is None or self._regional)
+        if place is None and reason is None and (self._place is None or beside_town):
             if self._calls_it_region(frame):
                 place, reason = self._region(frame)
-            elif self._terms.any_has(frame.head, "of_whole"):
+            elif self._place is None and self._terms.any_has(frame.head, "of_whole"):
                 place = self._told  # "Of them 283,1 thousand lived in cities"
         return place, reason
 
@@ -98,7 +103,8 @@ class PlaceCarry:
         if self._regional:
             called = next(self._terms[i] for i in frame.around if self._is_bare_kind(i))
             return Place(self._area, self._text[called.start : called.end]), None
-        return self._told, None if self._told else "area_undecided"
+        told = self._region_told or self._told
+        return told, None if told else "area_undecided"
 
     def _names_unknown(self, frame: Frame) -> bool:
         """`В Темиртау зарплата составила …`: a name that nothing here knows may be of another place."""
@@ -139,7 +145,7 @@ class PlaceCarry:
         """`в области здравоохранения`: a word in the genitive right behind says which field, not where."""
         if i >= len(self._terms) or not is_core(self._terms[i]):
             return False
-        return bool(self._genitive) and self._terms[i].word.endswith(self._genitive)
+        return bool(self._field_endings) and self._terms[i].word.endswith(self._field_endings)
 
     def _unknown(self, frame: Frame) -> Place | None:
         """A name among places is a place too, if one without a code."""
@@ -150,7 +156,7 @@ class PlaceCarry:
 def _outside_label(frame: Frame) -> list[range]:
     """The words of a figure that name no item of a list."""
     head = range(frame.head.start, frame.label.start) if frame.label else frame.head
-    return [head, frame.tail]
+    return [head, frame.tail, frame.beyond]
 
 
 def begins_with_place(terms: Terms, frame: Frame) -> bool:

@@ -58,7 +58,7 @@ def _named_base(term: Term, previous: Term | None, tokens: Tokens, index: int, l
     if term.period is None or previous is None:
         return term
     compared = previous.has("from") and _is_in_case("instrumental", tokens, index, term.end, lang)
-    if not compared and not previous.has("than", "index"):
+    if not compared and not previous.has("than", "index", "more", "less"):
         return term
     period = term.period
     base = BaseTerm(period.start, period.end, period.time, "named", marked=True)

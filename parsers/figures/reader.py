@@ -205,7 +205,8 @@ class SentenceReader:
             self._subject = self._subject._replace(present=self._subject.present | {"share"})
         number = frame.number
         signed = self._changes[position].signed and decision.measure == "change"
-        if number.sign < 0 and decision.measure != "balance" and not signed:
+        minus = number.sign < 0 or (frame.host is None and self._terms.has_at(frame.unit.first - 1, "minus"))
+        if minus and decision.measure != "balance" and not signed:
             raise Unread(SIGN_UNDECIDED)  # "Astana -6 193": a dash without a blank, or a minus
         if decision.measure == "share" and frame.host is None and not frame.label:
             part = noun_phrase(self._terms, frame.tail, self._text).text

@@ -30,7 +30,7 @@ def says_share(terms: Terms, frame: Frame, subject: Subject, before: Frame | Non
     """`28,7% of the total`, `81,5%-ы`, `4,1 mln. people, of which 48,7%`: the words make it a share."""
     if frame.tail and terms[frame.tail.start].has("share", "of_whole", "this_whole", "whole_behind"):
         return True
-    if _is_spread_behind(terms, frame):
+    if _is_of_counted(terms, frame) or _is_spread_behind(terms, frame):
         return True
     if before is not None and _is_group_of(terms, frame, before):
         return True
@@ -39,6 +39,14 @@ def says_share(terms: Terms, frame: Frame, subject: Subject, before: Frame | Non
     if before is not None and before.unit.kind in AMOUNTS and terms.any_has(frame.head, "of_whole"):
         return True
     return ends_in(terms, frame, "suffix_share") and not _compares_alike(terms, frame)
+
+
+def _is_of_counted(terms: Terms, frame: Frame) -> bool:
+    """`94,1 % населения`: those that are counted stand right behind."""
+    if not frame.tail or not terms[frame.tail.start].has("counted_in", "unit"):
+        return False
+    over = (frame.number.value or 0) > _WHOLE
+    return not (over or terms.any_has(frame.around, "increase", "decrease", "more", "less", "index"))
 
 
 def _compares_alike(terms: Terms, frame: Frame) -> bool:

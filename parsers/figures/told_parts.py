@@ -32,7 +32,7 @@ def _part_behind(terms: Terms, frames: Sequence[Frame], position: int) -> range:
     """
     frame = frames[position]
     after = frames[position + 1] if position + 1 < len(frames) else None
-    words = frame.tail
+    words = frame.beyond if not frame.tail_says(terms) and frame.beyond else frame.tail
     if not words and after is not None and after.parent is frame and after.in_brackets:
         words = after.tail
     start = words.start
@@ -40,7 +40,12 @@ def _part_behind(terms: Terms, frames: Sequence[Frame], position: int) -> range:
         start += 1
     if start == words.stop:
         return range(0)
-    led = start > words.start or terms.verb_final or terms[start].has("preposition", "level")
+    led = (
+        words == frame.beyond
+        or start > words.start
+        or terms.verb_final
+        or terms[start].has("preposition", "level")
+    )
     return range(start, words.stop) if led else range(0)
 
 

@@ -86,7 +86,8 @@ def _from_closing(frame: Frame, later: Sequence[Frame]) -> Unit | None:
         if item.in_brackets or item.label:
             return None
         if item.unit.code is not None:
-            told = item.unit.kind in AMOUNTS and item.unit.power == frame.unit.power
+            parts = item.unit.kind == "percent" and item.number.decimals == frame.number.decimals > 0
+            told = (parts or item.unit.kind in AMOUNTS) and item.unit.power == frame.unit.power
             return carried_by(frame, item.unit.code, item.unit.power) if told else None
         if item.tail or item.unit.power != frame.unit.power:
             return None

@@ -100,7 +100,7 @@ def _of_level_reached(terms: Terms, frame: Frame, earlier: Sequence[Frame]) -> U
 def _of_difference(terms: Terms, frame: Frame, earlier: Sequence[Frame], whole: Frame | None) -> Unit | None:
     """`876,9 thousand children, which is 3,2 thousand less`: less of them."""
     level = last_level(earlier) or whole
-    told = terms.any_has(frame.tail[:2], "more", "less")
+    told = terms.any_has((*frame.tail[:2], *frame.beyond[:1]), "more", "less")
     if not told or level is None or level.unit.kind not in AMOUNTS or level.unit.power != frame.unit.power:
         return None
     return carried_by(frame, level.unit.code, frame.unit.power) if _is_less(frame, level) else None

@@ -44,14 +44,15 @@ def _changed(value: int | float, decision: Decision, frame: Frame) -> int | floa
 
 def _balance_sign(terms: Terms, frame: Frame, number: Number, subject: Subject) -> Value:
     """-1 or 1, with the flag of how it was decided."""
+    said = terms.any_has(frame.around, "positive")
     negative = terms.any_has(frame.around, "negative")
-    if negative or subject.has("negative"):
+    if negative or (subject.has("negative") and not said):
         return Value(-1, 0, ("sign_from_words",))
     if number.sign < 0:
         return Value(-1, 0)
     if terms.has_at(frame.unit.first - 1, "minus"):
         return Value(-1, 0, ("sign_from_words",))
-    if subject.has("positive"):
+    if said or subject.has("positive"):
         return Value(1, 0, ("sign_from_words",) if _behind_dash(terms, frame) else ())
     return Value(1, 0, (SIGN_UNDECIDED,) if _behind_dash(terms, frame) else ())
 

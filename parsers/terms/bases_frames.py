@@ -105,9 +105,11 @@ def _relative(reads: str) -> FrameReader:
     def reader(phrase: Phrase, _: TimePeriod | None, reference: TimePeriod | None) -> Base:
         reading = read(reads, phrase) if reference else None
         frame = _december(phrase)
-        if reading is None or reference is None or reading.days.start > reference.end:
+        if reading is None or reference is None:
             return Base(frame, None)
-        return Base(frame, reading.days, reading.cumulative)
+        to_come = reading.days.start > reference.end  # "below December", told of January
+        days = moved(reading.days, -12) if to_come and not phrase.has("previous") else reading.days
+        return Base(frame, days if days.start <= reference.end else None, reading.cumulative)
 
     return reader
 
