@@ -16,7 +16,7 @@ def carry_elided(terms: Terms, frames: list[Frame], changes: list[Change], words
     order = range(len(frames) - 2, -1, -1) if verb_final else range(1, len(frames))
     step = 1 if verb_final else -1
     for i in order:
-        neighbour = changes[i + step]
+        neighbour = changes[i + step if verb_final else _before_brackets(frames, changes, i)]
         if not verb_final and i > 1 and _only_reaches(terms, frames[i - 1], neighbour):
             neighbour = changes[i - 2]  # "increased by 4,7 % and amounted to 8 892, sheep – by 3,6 %"
         if verb_final and i and frames[i].label and terms[frames[i].head.start].word == ":":
@@ -31,6 +31,13 @@ def carry_elided(terms: Terms, frames: list[Frame], changes: list[Change], words
             and (verb_final or not _is_sum_beside_share(frames[i], frames[i + step]))
         ):
             changes[i] = changes[i]._replace(direction=neighbour.direction, carried=True)
+
+
+def _before_brackets(frames: list[Frame], changes: list[Change], i: int) -> int:
+    """The figure before, past an earlier value in brackets: `to 40,9 (40,2 before), of nurses – to 96,7`."""
+    before = i - 1
+    inserted = frames[before].in_own_brackets and not changes[before].direction
+    return before - 1 if before and inserted and not frames[i].in_brackets else before
 
 
 def _only_reaches(terms: Terms, frame: Frame, change: Change) -> bool:

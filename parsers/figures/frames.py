@@ -28,11 +28,12 @@ class Frame:
     """One figure in its sentence; `head`, `tail` and `label` are ranges of terms.
 
     `label` names the item of a list (`Astana (29305 people)`, `the Kyrgyz Republic–7,3%`). `parent` is the
-    figure that this one stands in brackets behind, `bracket_of` the one it shares brackets with.
-    `beyond` is what goes on with this figure behind the brackets or the commas of one that adds to it.
-    `own_time` is true for a period in its own words. `place`, `time`, `partner` and `notes` (qualifiers) are
-    what was read of it, for the figures that it hosts. `listed_respectively` is true in a list of numbers of
-    which it is open which is of what.
+    figure that this one stands in brackets behind, `bracket_of` the one it shares brackets with. `beyond` is
+    what goes on with this figure behind the brackets or the commas of one that adds to it.
+
+    `place`, `time` (`own_time` if it stands in its own words), `partner` and `notes` (qualifiers) are what
+    was read of it, for the figures that it hosts; `changes` is true for how much something changed by.
+    `listed_respectively` is true in a list of numbers of which it is open which is of what.
     """
 
     index: int
@@ -50,6 +51,7 @@ class Frame:
     notes: tuple[str, ...] = ()
     partner: str | None = None
     listed_respectively: bool = False
+    changes: bool = False
     beyond: range = field(default=range(0))
 
     @property

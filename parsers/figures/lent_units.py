@@ -23,7 +23,8 @@ def carried_by(frame: Frame, code: str | None, power: int) -> Unit:
 
 def last_level(earlier: Sequence[Frame]) -> Frame | None:
     """The last amount that the sentence told of: how much it changed by is none."""
-    return next((f for f in reversed(earlier) if not f.in_brackets and f.unit.kind not in _CHANGES), None)
+    levels = (f for f in reversed(earlier) if not (f.in_brackets or f.changes))
+    return next((f for f in levels if f.unit.kind not in _CHANGES), None)
 
 
 def printed_alike(frame: Frame, other: Frame) -> bool:

@@ -123,6 +123,12 @@ class ListMeasures:
             return Decision("share") if self._opens_parts(position) else None
         goes_on = bare and bool(frame.tail) and terms[frame.tail.start].word in DASHES
         parts = self._shared + (frame.number.value or 0)
+        if (
+            frame.label
+            and terms[frame.label.start].has("preposition")
+            and terms.any_has(frame.head, "including")
+        ):
+            parts = frame.number.value or 0  # "94,1 % …, including in cities – 95,6 %": no parts of a whole
         return Decision("share") if goes_on or (self._is_item(frame) and parts <= _WHOLE + 1) else None
 
     def _opens_parts(self, position: int) -> bool:

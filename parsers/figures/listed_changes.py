@@ -6,6 +6,8 @@ from parsers.figures.changes import Change
 from parsers.figures.frames import NEAR, Frame
 from parsers.figures.sentence import Terms
 
+_SPANS = ("over_year", "over_month", "over_other", "base")
+
 
 def carry_listed(terms: Terms, frames: list[Frame], changes: list[Change]) -> None:
     """Changes of a list, of a value set against another, of one thing told twice."""
@@ -20,6 +22,8 @@ def carry_listed(terms: Terms, frames: list[Frame], changes: list[Change]) -> No
             change = change._replace(direction=changes[told].direction, carried=True)
         elif told is not None and changes[told].direction and _is_alike(terms, frames[told], frames[i]):
             change = change._replace(direction=changes[told].direction, by=True, carried=True)
+        elif before.by and before.direction and _is_of_other_span(terms, frames[i - 1], frames[i]):
+            change = change._replace(direction=before.direction, by=True, carried=True)
         elif before.direction and _are_listed(terms, frames[i - 1], frames[i], change):
             change = change._replace(direction=before.direction, carried=True)
         elif before.noun and _goes_on(terms, frames[i], frames[i - 1]):
@@ -51,6 +55,12 @@ def _are_items(terms: Terms, before: Frame, frame: Frame) -> bool:
     return terms.all_join(
         range(frame.head.start, frame.label.start), "conjunction", "preposition", "superlative"
     )
+
+
+def _is_of_other_span(terms: Terms, before: Frame, frame: Frame) -> bool:
+    """`rose by 1,4 % over the month and 13,7 % over the year`: one verb for both spans."""
+    joined = bool(frame.head) and terms.all_join(frame.head, "conjunction")
+    return joined and before.unit.kind == frame.unit.kind == "percent" and terms.any_has(frame.tail, *_SPANS)
 
 
 def _is_alike(terms: Terms, told: Frame, frame: Frame) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from parsers.figures.abstain import Unread
-from parsers.figures.changes import Change, level_follows_change
+from parsers.figures.changes import Change, ends_in, level_follows_change
 from parsers.figures.frames import Frame
 from parsers.figures.sentence import Terms
 from parsers.figures.shares import (
@@ -23,6 +23,7 @@ from parsers.figures.subjects import Subject
 from records.observation import Direction, Measure
 
 _GROWTH_RATE = 90
+_NEAR = 4  # terms behind a percentage that say what it is of
 _CHANGING = ("increase", "decrease", "more", "less", "changing", "growth_rate")
 _LEAST_INDEX = 30  # per cent: nothing that a release compares falls below it
 
@@ -65,6 +66,12 @@ def _refuse(frame: Frame, change: Change) -> None:
 
 
 def _percent(terms: Terms, frame: Frame, subject: Subject, change: Change, before: Frame | None) -> Decision:
+    if (
+        _is_of_average(terms, frame)
+        and change.direction is None
+        and not subject.has("share", "index", "rate")
+    ):
+        return Decision("ratio")
     if frame.tail and terms[frame.tail.start].has("share") and not change.by:
         return Decision("share")  # "on renewable sources fell 7,0 % of the total"
     if change.direction and not change.to and (change.by or _completes(terms, frame, change)):
@@ -103,6 +110,14 @@ def _percent_of(
     if len(found) == 1:
         return Decision(found[0])
     raise Unread("measure_undecided")
+
+
+def _is_of_average(terms: Terms, frame: Frame) -> bool:
+    """`68,7 % of the average wage`, `орташа жалақының 68,7%-ына`: a value against another, no part of it."""
+    near = frame.tail[:_NEAR]
+    if near and terms[near[0]].has("part_of") and terms.any_has(near, "average"):
+        return True
+    return ends_in(terms, frame, "suffix_share") and terms.any_has(frame.head, "average")
 
 
 def _completes(terms: Terms, frame: Frame, change: Change) -> bool:
@@ -155,6 +170,14 @@ def _is_sum(terms: Terms, frame: Frame) -> bool:
     return bool(frame.label) or terms.any_has(frame.head, "by_amount")
 
 
+def _is_told_as_change(terms: Terms, frame: Frame) -> bool:
+    """`24,7 thsd. tons (1,1 %) less`, `an increase of 27,4 bln. tenge`."""
+    if terms.any_has((*frame.tail, *frame.beyond), "more", "less"):
+        return True
+    before = frame.unit.first - 1
+    return terms.has_at(before, "part_of") and terms.has_at(before - 1, "change_noun")
+
+
 def _is_price_of(terms: Terms, frame: Frame, before: Frame | None) -> bool:
     """`отправлено 27,8 млн тонн нефти на 19,4 млрд долларов`: the money that a quantity is worth."""
     if frame.unit.kind != "money" or before is None or before.unit.kind != "quantity":
@@ -175,7 +198,7 @@ def _amount(terms: Terms, frame: Frame, subject: Subject, change: Change, before
     if change.by_word and change.direction is None and not told:
         raise Unread("direction_undecided")
     if change.direction and not change.to:
-        if change.by or change.noun or terms.any_has(frame.tail, "more", "less"):
+        if change.by or change.noun or _is_told_as_change(terms, frame):
             return Decision("change", change.direction)
         if (
             not level_follows_change(terms, frame)

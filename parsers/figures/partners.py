@@ -13,12 +13,15 @@ _NEAR = 3  # terms between "share" and its partner: "на долю Россий�
 class Partner(NamedTuple):
     """A partner's code, None where none is named; `apart` are its terms where they name the part of a share.
 
+    `whole` is the partner of what a share is of, where the share is another's.
+
     `undecided` is true where several are named and none is the part.
     """
 
     code: str | None = None
     apart: frozenset[int] = frozenset()
     undecided: bool = False
+    whole: str | None = None
 
 
 def read_partner(terms: Terms, frame: Frame, last: str | None, closing: Frame | None = None) -> Partner:
@@ -37,10 +40,18 @@ def read_partner(terms: Terms, frame: Frame, last: str | None, closing: Frame | 
     for span in (frame.label, frame.head, frame.tail, shared):
         found = {i: code for i in span if (code := _code(terms[i], last)) is not None}
         if len(set(found.values())) == 1:
-            return Partner(next(iter(found.values())))
+            return _with_whole(terms, frame, next(iter(found.values())), last)
         if found:
             return _part_of_whole(terms, found)
     return Partner()
+
+
+def _with_whole(terms: Terms, frame: Frame, code: str, last: str | None) -> Partner:
+    """`На Россию приходится 92,1 % торговли со странами ЕАЭС, которая …`: what follows is of the whole."""
+    if not terms.any_has(frame.head, "share_verb"):
+        return Partner(code)
+    behind = {other for i in frame.tail if (other := _code(terms[i], last)) is not None} - {code}
+    return Partner(code, whole=behind.pop() if len(behind) == 1 else None)
 
 
 def last_partner(terms: Terms) -> str | None:

@@ -185,7 +185,7 @@ class SentenceReader:
         self._told.append((frame, subject))
         # the partner of a list's item, or of a share, is its own; any other stays with the subject
         opens = len(self._told) == 1 and any(is_core(self._terms[i]) for i in frame.label)
-        own = None if (frame.label and not opens) or partner.apart else partner.code
+        own = None if (frame.label and not opens) or partner.apart else partner.whole or partner.code
         self._subject = subject._replace(item=None, partner=own or subject.partner)
         hosted = frame.host.partner if frame.host else None
         frame.partner = partner.code or hosted or subject.partner
@@ -201,6 +201,7 @@ class SentenceReader:
             raise Unread("subject_undecided")
         frame.unit = unit
         decision = self._measures.of(position, subject)
+        frame.changes = decision.measure == "change"
         if frame.label and decision.measure == "share" and self._subject is not None:
             self._subject = self._subject._replace(present=self._subject.present | {"share"})
         number = frame.number

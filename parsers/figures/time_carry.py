@@ -9,6 +9,8 @@ from parsers.figures.context import Context
 from parsers.figures.frames import Frame
 from parsers.figures.sentence import Terms
 from parsers.figures.times import When, read_when
+from parsers.figures.units import AMOUNTS
+from records.period import month_count, period
 
 if TYPE_CHECKING:
     from records.period import TimePeriod
@@ -36,6 +38,8 @@ class TimeCarry:
             self._torn = True  # of what the sentence began with, or of the clause before
         changed = change.direction is not None and (change.by or _compares(self._terms, frame))
         when = read_when(self._terms, frame, self._time, self._outside, changed=changed)
+        if not changed and not when.own and frame.unit.kind in AMOUNTS:
+            when = self._since_year_start(frame) or when
         if self._torn and not when.own and frame.host is None:
             return when._replace(undecided=True)
         self._torn = self._torn and not when.own
@@ -43,6 +47,18 @@ class TimeCarry:
         if when.inherited and changed and behind is not None and _is_bare(self._terms, frame):
             return When(behind)  # "served 4,1 mln. visitors in 2024, 10,6 % more than in 2023"
         return self._of_brackets(frame, when)
+
+    def _since_year_start(self, frame: Frame) -> When | None:
+        """`С начала года построено 21,4 тыс. м2`: in the months of the release's year up to its end."""
+        reference = self._context.reading.reference
+        said = (self._terms[i].base for i in frame.head)
+        if not any(base is not None and base.frame == "since_year_start" for base in said):
+            return None
+        if reference is None or not month_count(reference.start, reference.end):
+            return None
+        start = reference.end.replace(month=1, day=1)
+        time = period(reference.text, start, reference.end, cumulative=True)
+        return When(time, own=True, carries=True)
 
     def _of_brackets(self, frame: Frame, when: When) -> When:
         """`18,96 (in 2022 – 20,31), deaths 6,58 (6,87)`: the first bracket says when the others are of."""

@@ -25,6 +25,7 @@ def unit_told_before(
         or _of_possessed(terms, frame, earlier)
         or _of_next_part(terms, frame, earlier)
         or _of_level_reached(terms, frame, earlier)
+        or _of_pair(terms, frame, earlier)
         or _of_difference(terms, frame, earlier, whole)
     )
 
@@ -95,6 +96,16 @@ def _of_level_reached(terms: Terms, frame: Frame, earlier: Sequence[Frame]) -> U
     if not terms.all_join(frame.head, "level", "to", *_BARE):
         return None  # another thing is told of
     return None if frame.number.decimals else carried_by(frame, change.unit.code, 0)
+
+
+def _of_pair(terms: Terms, frame: Frame, earlier: Sequence[Frame]) -> Unit | None:
+    """`per 10 000 people, respectively, 40,8 and 95,7`: nothing but "and" between two rates."""
+    before = earlier[-1] if earlier else None
+    if before is None or before.unit.kind not in RATES or frame.unit.power or not frame.head:
+        return None
+    if not terms.all_join(frame.head, "conjunction") or frame.number.decimals != before.number.decimals:
+        return None
+    return carried_by(frame, before.unit.code, 0)
 
 
 def _of_difference(terms: Terms, frame: Frame, earlier: Sequence[Frame], whole: Frame | None) -> Unit | None:
