@@ -44,7 +44,7 @@ def settle_unit(
         or _in_percent(terms, frame)
         or _rate(terms, frame, earlier, subject, told.last_rate)
         or unit_of_item(terms, frame, earlier, later, subject)
-        or unit_told_before(terms, frame, earlier, told.last_level)
+        or unit_told_before(terms, frame, earlier, later, told.last_level)
     )
     if carried is not None:
         return _as_yield(carried, subject)

@@ -12,7 +12,7 @@ from parsers.figures.parts_of_phrase import is_core
 from parsers.figures.sentence import Term, Terms
 from parsers.figures.subjects import Subject
 from parsers.figures.times import When
-from parsers.terms.shifts import is_longer, month_before, year_before
+from parsers.terms.shifts import is_longer, is_shorter, month_before, year_before
 from records.period import period
 
 if TYPE_CHECKING:
@@ -136,6 +136,8 @@ def _checked(term: Term | None, time: TimePeriod | None, *, counted: bool) -> Co
         base = period(base.text, first, first, cumulative=False) if time.is_day and base.end < first else base
     if base is None:
         return _UNRESOLVED
+    if time is not None and term.base.frame == "same_period_previous_year" and is_shorter(base, time):
+        base = year_before(time) or base  # told of the month; the figure is of the year up to it
     if time is not None and (base.start >= time.start or is_longer(base, time)):
         return _UNRESOLVED  # what came later, or is longer than what is measured, is no base of it
     return Comparison(base)

@@ -16,6 +16,7 @@ _DROPPED = frozenset(
         "share_verb",
         "frame",
         "because",
+        "after",
         "area_country",
         "area_region",
         "area_city",

@@ -53,6 +53,8 @@ class PlaceCarry:
         named = self._lists_places or (told and leads_to_name(self._terms, frame.label, self._text))
         if item is None and frame.label and named:
             item = self._unknown(frame)
+        if item is None and frame.in_brackets and not self._terms.lack("district"):
+            item = self._name_before(frame)
         if item is None and frame.host is not None:
             item = place if self._names_its_own(frame, place) else frame.host.place or place
         if item is None and self._last is not None and self._terms.any_has(frame.head, "because"):
@@ -146,6 +148,13 @@ class PlaceCarry:
         if i >= len(self._terms) or not is_core(self._terms[i]):
             return False
         return bool(self._field_endings) and self._terms[i].word.endswith(self._field_endings)
+
+    def _name_before(self, frame: Frame) -> Place | None:
+        """`in Almaly (22,8 %) and Bostandyk (21,4 %) districts`: a name right before the bracket."""
+        name = self._terms[frame.label.stop - 1] if frame.label else None
+        if name is None or name.categories or not self._text[name.start].isupper():
+            return None
+        return Place(None, self._text[name.start : name.end])
 
     def _unknown(self, frame: Frame) -> Place | None:
         """A name among places is a place too, if one without a code."""

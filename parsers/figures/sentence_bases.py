@@ -11,6 +11,7 @@ from parsers.figures.lent_units import LEVELS
 from parsers.figures.sentence import Term, Terms
 from parsers.figures.subjects import Subject
 from parsers.figures.times import When
+from parsers.terms.shifts import year_before
 
 if TYPE_CHECKING:
     from records.period import TimePeriod
@@ -76,7 +77,14 @@ class SentenceBases:
         own = next((self._terms[i] for i in frame.tail if self._terms[i].base is not None), None)
         term = own if own is not None and change.against else self._leading
         base = term.base.time if term is not None and term.base is not None else None
+        if base is None and change.out_of and change.direction and when.time and self._over_year(frame):
+            base = year_before(when.time)
         return when if base is None else When(base, own=True)
+
+    def _over_year(self, frame: Frame) -> bool:
+        """`Over the year it fell from 425 to 414`: from what it was a year before."""
+        terms = self._terms
+        return terms.any_has(frame.head, "over_year") and not terms.any_has(frame.head, "over_month")
 
     def _opening(self, frame: Frame) -> int:
         """The bracket of `than in 2023 (975,0 mln. t)`: what stands in it is of the time before it."""

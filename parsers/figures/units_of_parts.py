@@ -10,11 +10,12 @@ from parsers.figures.lent_units import LEVELS, RATES, carried_by, last_level, pr
 from parsers.figures.sentence import Terms
 from parsers.figures.units import AMOUNTS, Unit
 
+_MOST_PARTS = 8
 _BARE = ("of_whole", "including", "conjunction", "relative", "pronoun", "article", "preposition")
 
 
 def unit_told_before(
-    terms: Terms, frame: Frame, earlier: Sequence[Frame], whole: Frame | None
+    terms: Terms, frame: Frame, earlier: Sequence[Frame], later: Sequence[Frame], whole: Frame | None
 ) -> Unit | None:
     """The unit of what adds to a figure told before: a part, an earlier value, the level reached."""
     return (
@@ -23,6 +24,7 @@ def unit_told_before(
         or _of_group_in_brackets(terms, frame)
         or _of_part(terms, frame, earlier, whole)
         or _of_possessed(terms, frame, earlier)
+        or _of_sum(frame, earlier, later)
         or _of_next_part(terms, frame, earlier)
         or _of_level_reached(terms, frame, earlier)
         or _of_pair(terms, frame, earlier)
@@ -68,6 +70,21 @@ def _of_part(terms: Terms, frame: Frame, earlier: Sequence[Frame], whole: Frame 
     if not (terms.any_has(frame.head, "of_whole", "including") or _is_led(terms, level)):
         return None
     return carried_by(frame, level.unit.code, level.unit.power) if _is_less(frame, level) else None
+
+
+def _of_sum(frame: Frame, earlier: Sequence[Frame], later: Sequence[Frame]) -> Unit | None:
+    """`19 703,2 thsd. people, 12 148,9 thsd. in cities and 7 554,3 thsd. in villages`: parts that add up."""
+    level = last_level([f for f in earlier if f.unit.flags == ()])
+    if level is None or level.unit.kind not in AMOUNTS or level.number.value is None:
+        return None
+    behind = [f for f in (*earlier, frame, *later) if f.host is None and f.index > level.index]
+    parts = [f for f in behind if f.unit.power in (0, level.unit.power)][:_MOST_PARTS]
+    values = [f.number.value or 0 for f in parts]
+    step = 0.5 * 10**-level.number.decimals
+    for count in range(2, len(parts) + 1):
+        if frame in parts[:count] and abs(sum(values[:count]) - level.number.value) < step:
+            return carried_by(frame, level.unit.code, level.unit.power)
+    return None
 
 
 def _is_led(terms: Terms, level: Frame) -> bool:

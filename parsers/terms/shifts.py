@@ -38,6 +38,11 @@ def is_longer(base: TimePeriod, time: TimePeriod) -> bool:
     return (base.end - base.start).days > (time.end - time.start).days + _LEAP_DAYS
 
 
+def is_shorter(base: TimePeriod, time: TimePeriod) -> bool:
+    """Whether `base` has fewer days than `time`, which is no single day; leap years apart."""
+    return not base.is_day and (base.end - base.start).days < (time.end - time.start).days - _LEAP_DAYS
+
+
 def _moved(time: TimePeriod, months: int) -> TimePeriod:
     days = moved(Days(time.start, time.end), months)
     return period(time.text, days.start, days.end, cumulative=time.cumulative)
