@@ -100,7 +100,7 @@ def _previous_period(_: Phrase, __: TimePeriod | None, reference: TimePeriod | N
 
 
 def _relative(reads: str) -> FrameReader:
-    """The reader of a month, quarter or half-year printed without its year: the last one before the figure."""
+    """The reader of a month, quarter or half-year printed without its year: the last before the figure."""
 
     def reader(phrase: Phrase, _: TimePeriod | None, reference: TimePeriod | None) -> Base:
         reading = read(reads, phrase) if reference else None
