@@ -64,10 +64,15 @@ def may_be_place(terms: Terms, frame: Frame, subject: Subject, before: Subject |
     """A single capitalised word amid a sentence is a name: perhaps of a place that nothing here knows."""
     if frame.label or frame.host is not None or (before is not None and subject.text == before.text):
         return False
-    if terms.any_has(frame.head, "population"):
+    if terms.any_has(frame.head, "population") or _opens(terms, subject):
         return False
     words = subject.text.split()
     return len(words) == 1 and subject.text[:1].isupper() and not subject.text.isupper()
+
+
+def _opens(terms: Terms, subject: Subject) -> bool:
+    """Whether the words open the sentence, as they do in each clause of a list told apart."""
+    return bool(subject.terms) and subject.terms[0].start == terms[0].start
 
 
 def without_other_partner(

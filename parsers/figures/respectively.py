@@ -50,7 +50,7 @@ def spread(terms: Terms, candidates: list[Candidate], text: str, lang: Lang) -> 
     if words > _MOST_LISTS:
         return Spread(terms, candidates, range(len(candidates)))
     found = Spread(terms, candidates)
-    for _ in range(words):  # no more passes than there are words: one may stand where no number is
+    for _ in range(2 * words):  # no more passes than lists: a word may stand where no number is
         found = _spread_first(found.terms, found.candidates, text, lang)
         if len(found.left) or found.terms.lack("respectively"):
             break
@@ -62,8 +62,13 @@ def _spread_first(terms: Terms, candidates: list[Candidate], text: str, lang: La
     if len(group) < 2:
         return Spread(terms, candidates, _in_clause(terms, candidates, word))
     frames = build_frames(terms, candidates)
+    cases = language(lang).cases
+    things = without_shared(terms, listed_things(terms, frames[group[0]], len(group)), text, cases)
+    if not things and (amounts := _run_before(terms, candidates, group)):
+        before = without_shared(terms, listed_things(terms, frames[amounts[0]], len(group)), text, cases)
+        if before:
+            group, things, word = amounts, before, -1  # first these; the word is still to come
     first, last = frames[group[0]], frames[group[-1]]
-    things = without_shared(terms, listed_things(terms, first, len(group)), text, language(lang).cases)
     if things:
         listed = range(things[0].start, things[-1].stop)
         lead, link = range(first.head.start, listed.start), range(listed.stop, first.head.stop)
@@ -76,6 +81,12 @@ def _spread_first(terms: Terms, candidates: list[Candidate], text: str, lang: La
         return Spread(terms, candidates, group)
     clause = _Clause(first.head.start, lead, things, link, last.tail, word)
     return _rewritten(terms, candidates, group, clause)
+
+
+def _run_before(terms: Terms, candidates: list[Candidate], group: range) -> range | None:
+    """`Exports and imports were 5 and 7 bln., which is 101 % and 98 %, respectively`: the first numbers."""
+    runs = (run for run in _runs(terms, candidates) if run.stop == group.start)
+    return next((run for run in runs if len(run) == len(group) and run.start == 0), None)
 
 
 def _tells_apart(term: Term) -> bool:
