@@ -87,7 +87,8 @@ def _completes(terms: Terms, index: int, stop: int) -> bool:
     """Whether a term can only complete the figure before it: its change, its base, its period with "in"."""
     if terms[index].has("preposition", "article") and _leads_to_period(terms, index, stop):
         return True
-    return terms[index].has(*_COMPLETES) or terms[index].word in {")", "-"}
+    glued = terms[index].word == "-" and terms[index - 1].end == terms[index].start  # an ending follows
+    return terms[index].has(*_COMPLETES) or terms[index].word == ")" or glued
 
 
 def _leads_to_period(terms: Terms, index: int, stop: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from parsers.figures.frames import Frame
 from parsers.figures.sentence import Terms
 
+_WHERE = ("preposition", "article", "total", "region_bare", "country")
+
 
 class NarrowingLabels:
     """The labels of one sentence, asked for in order; `locative` are the endings that say where."""
@@ -41,6 +43,8 @@ class NarrowingLabels:
 
     def _says_where(self, frame: Frame) -> bool:
         """`соның ішінде өсімдік шаруашылығында – 3 975,6`: a label in the locative."""
+        if self._terms.all_join(frame.label, *_WHERE):
+            return True  # "в целом по области – 103,9 %"
         word = self._terms[frame.label.stop - 1]
         return bool(self._locative) and word.word.endswith(self._locative)
 

@@ -158,6 +158,8 @@ class PlaceCarry:
 
     def _unknown(self, frame: Frame) -> Place | None:
         """A name among places is a place too, if one without a code."""
+        if any(self._is_bare_kind(i) for i in frame.label):
+            return None
         name = noun_phrase(self._terms, frame.label, self._text).text
         return Place(None, name) if name[:1].isupper() else None
 

@@ -69,11 +69,18 @@ def _town(terms: Terms, i: int, text: str) -> Place | None:
         return None  # "urban" is no name of a town
     if terms.has_at(i + 1, *_NAMES) or terms.has_at(i - 1, *_NAMES):
         return None  # the word of an area that is known
-    for j in (i + 1, i - 1):
-        if 0 <= j < len(terms) and terms[j].categories <= _NAMED_TOO and text[terms[j].start].isupper():
+    for j in (i - 1,) if terms.verb_final else (i + 1, i - 1):
+        if 0 <= j < len(terms) and _may_be_name(terms, j, text):
             first, last = min(i, j), max(i, j)
             return Place(None, text[terms[first].start : terms[last].end])
     return None
+
+
+def _may_be_name(terms: Terms, j: int, text: str) -> bool:
+    """Whether a word that means nothing else is printed as a name; in capitals throughout, verbs are none."""
+    if not terms[j].categories <= _NAMED_TOO or not text[terms[j].start].isupper():
+        return False
+    return not (terms.in_capitals and terms[j].word.endswith(terms.past))
 
 
 def _place(terms: Terms, i: int, text: str) -> Place:

@@ -33,7 +33,8 @@ def read_terms(text: str, start: int, end: int, reading: Reading) -> Terms:
     terms = Terms(join_compounds(_terms(tokens, spans, numbers, reading.lang)))
     terms.has_bare_month = bare_month
     terms.in_capitals = text[start:end].isupper()
-    terms.verb_final = language(reading.lang).verb_final
+    words = language(reading.lang)
+    terms.verb_final, terms.past = words.verb_final, words.past
     return terms
 
 

@@ -55,7 +55,7 @@ class Terms(list[Term]):
 
     `has_bare_month` is true where a month is named that no period of the sentence explains, `cities_named`
     in a table whose cities carry their word, `in_capitals` where the print tells names from words no more,
-    `verb_final` in a language whose verbs close the clause.
+    `verb_final` in a language whose verbs close the clause; `past` are its endings of past tenses.
     """
 
     def __init__(self, terms: Iterable[Term]) -> None:
@@ -63,11 +63,12 @@ class Terms(list[Term]):
         self.present = _NOTHING.union(*[term.categories for term in self])
         self.has_bare_month = False
         self.cities_named = self.in_capitals = self.verb_final = False
+        self.past: tuple[str, ...] = ()
 
     def like(self, other: Terms) -> Terms:
         """These terms, with what is said of `other` as a whole."""
         self.has_bare_month, self.in_capitals = other.has_bare_month, other.in_capitals
-        self.cities_named, self.verb_final = other.cities_named, other.verb_final
+        self.cities_named, self.verb_final, self.past = other.cities_named, other.verb_final, other.past
         return self
 
     def has_at(self, index: int, *categories: str) -> bool:
