@@ -37,6 +37,7 @@ def settle_unit(
             _same_rate(frame, earlier, subject)
             or _per_head(terms, frame)
             or _per_area(terms, frame, subject)
+            or _as_births(terms, frame, subject)
             or _as_yield(frame.unit, subject)
         )
     carried = (
@@ -151,6 +152,14 @@ def _clause(terms: Terms, frame: Frame) -> Iterator[int]:
         yield i
 
 
+def _as_births(terms: Terms, frame: Frame, subject: Subject) -> Unit | None:
+    """`родилось 275 612 детей`: children that are born are births; `человек` stay persons."""
+    if frame.unit.code != "persons" or terms[frame.unit.last].has("generic_unit"):
+        return None
+    born = any(term.value("counted_in") == "births" for term in subject.terms)
+    return frame.unit._replace(code="births") if born else None
+
+
 def _as_yield(unit: Unit, subject: Subject) -> Unit:
     """`Урожайность картофеля – 218,4 центнера`: a mass is of each hectare where the yield is told."""
     told = {str(code) for term in subject.terms for name, code in term.entries if name == "counted_in"}
@@ -173,9 +182,12 @@ def _same_rate(frame: Frame, earlier: Sequence[Frame], subject: Subject) -> Unit
     rates = [f.unit for f in earlier if f.unit.noun] or (
         [subject.rate] if subject.rate and subject.rate.noun else []
     )
-    if not rates or rates[-1].noun != frame.unit.code or frame.unit.power:
+    if not rates or frame.unit.kind != "count" or frame.unit.power:
         return None
-    return carried_by(frame, rates[-1].code, 0)._replace(noun=rates[-1].noun)
+    listed = bool(earlier) and frame.number.decimals == earlier[-1].number.decimals > 0  # "4,90 deaths"
+    if rates[-1].noun != frame.unit.code and not listed:
+        return None
+    return carried_by(frame, rates[-1].code, 0)._replace(noun=frame.unit.code)
 
 
 def _counted_in(subject: Subject) -> str | None:

@@ -69,11 +69,20 @@ def read_change(terms: Terms, frame: Frame, text: str, lang: Lang) -> Change:
         signed=signed is not None,
         to=to,
         against="than" in leads or "after" in leads,
-        out_of="from" in leads or case == "ablative" or ends_in(terms, frame, "suffix_from"),
+        out_of="from" in leads or (_is_in_ablative(terms, frame, case) and not _falls_to_each(terms, frame)),
         conflict=len(found) > 1,
         negated=bool(found) and _is_negated(terms, frame),
         noun=noun,
     )
+
+
+def _is_in_ablative(terms: Terms, frame: Frame, case: str | None) -> bool:
+    return case == "ablative" or ends_in(terms, frame, "suffix_from")
+
+
+def _falls_to_each(terms: Terms, frame: Frame) -> bool:
+    """`10 000 тұрғынға 49,5 құқық бұзушылықтан келеді`: so many fall to each, and nothing changed."""
+    return terms.any_has(frame.tail[:4], "share_verb")
 
 
 def direction_of(term: Term) -> Direction | None:
@@ -104,6 +113,8 @@ def _leads_to_by(terms: Terms, i: int) -> bool:
     after = i + 1
     while terms.has_at(after, "base", "frame") or (after < len(terms) and terms[after].word == ","):
         after += 1
+    if terms[i].has("more", "less") and after < len(terms) and is_core(terms[after]):
+        after += 1 + (after + 1 < len(terms) and is_core(terms[after + 1]))  # "ниже прошлогоднего на 0,3 %"
     return terms.has_at(after, "by")
 
 

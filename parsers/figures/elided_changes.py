@@ -86,7 +86,7 @@ def _has_no_verb(terms: Terms, clause: range, past: tuple[str, ...]) -> bool:
         return False
     return all(
         is_core(term) and term.word.isalpha() and not term.word.endswith(past)
-        if not term.has("preposition", "article", "population")
+        if not (term.has("preposition", "article", "population", "including") or term.word in DASHES)
         else True
         for term in said
     )

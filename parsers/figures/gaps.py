@@ -113,7 +113,7 @@ def _is_conjunction(term: Term) -> bool:
 
 def _nothing_parts(terms: Terms, start: int, stop: int, *, told_behind: bool) -> bool:
     """Whether only the noun of a figure stands between it and a bracket: `12 tons of meat (105,2%)`."""
-    parts = _NEW_PART if told_behind else (*_NEW_PART, *_PLACE_NAMES)
+    parts = ("including",) if told_behind else (*_NEW_PART, *_PLACE_NAMES)
     if not (told_behind or terms.verb_final):
         parts = (*parts, "level")
     return all(terms[i].word.isalpha() and not terms[i].has(*parts) for i in range(start, stop))

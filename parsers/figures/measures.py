@@ -23,6 +23,7 @@ from parsers.figures.subjects import Subject
 from records.observation import Direction, Measure
 
 _GROWTH_RATE = 90
+_WHOLE = 100
 _NEAR = 4  # terms behind a percentage that say what it is of
 _CHANGING = ("increase", "decrease", "more", "less", "changing", "growth_rate")
 _LEAST_INDEX = 30  # per cent: nothing that a release compares falls below it
@@ -90,6 +91,7 @@ def _percent_of(
     found: list[Measure] = []
     if _is_index(terms, frame, subject):
         found.append("index")
+    may_be_part = (frame.number.value or 0) <= _WHOLE
     of_level = frame.host is not None and frame.host.unit.kind != "percent"
     if subject.has("ratio"):
         found.append("ratio")
@@ -97,7 +99,7 @@ def _percent_of(
         subject.has("share")
         or (subject.has("share_verb") and not of_level)  # the verb of "accounted for 670 mln. (92,7 %)"
         or has_share_verb(terms, frame)
-        or says_share(terms, frame, subject, None if found else before)
+        or (may_be_part and says_share(terms, frame, subject, None if found else before))
         or (not found and is_share_of_level(terms, frame, change))
     ):
         found.append("share")
@@ -137,11 +139,11 @@ def _is_near(terms: Terms, frame: Frame) -> bool:
 def _is_index(terms: Terms, frame: Frame, subject: Subject) -> bool:
     if terms.any_has(frame.around, "index"):
         return True
-    if subject.has("index"):
-        return True
     value = frame.number.value
     if value is None or value < _LEAST_INDEX:
         return False  # how much something changed by, in words that are not known
+    if subject.has("index"):
+        return True
     before = frame.unit.first - 1 - terms.has_at(frame.unit.first - 1, "respectively")
     if before >= 0 and terms[before].base is not None and frame.head:
         return True  # "2024 жылғы қаңтар-мамырға 107,9% құрады"

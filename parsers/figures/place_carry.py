@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from parsers.figures.context import Context
 from parsers.figures.frames import Frame
-from parsers.figures.item_labels import leads_to_name
+from parsers.figures.item_labels import DASHES, leads_to_name
 from parsers.figures.parts_of_phrase import is_core
 from parsers.figures.phrases import noun_phrase
 from parsers.figures.places import Place, read_place
@@ -72,7 +72,8 @@ class PlaceCarry:
         """`(республика бойынша орташа – 6 712,4 мың теңге)`: the country beside the place told of."""
         if place is None or place.code != COUNTRY:
             return place is not None
-        return frame.in_brackets and frame.unit.kind in ("money", "quantity")
+        told = self._terms[frame.unit.first - 1].word in DASHES  # "(в целом по республике – 16,8 %)"
+        return frame.in_brackets and (told or frame.unit.kind in ("money", "quantity"))
 
     def _of_several(self, frame: Frame) -> str | None:
         """The share of `five regions`, or of `them` after a list of places: of several, not named here."""
@@ -123,7 +124,9 @@ class PlaceCarry:
     def _is_whole(self, frame: Frame) -> bool:
         """Whether the country is what the share of the place told of is a share of."""
         told = self._place or self._goes_on
-        return self._refers_back(frame) or (told is not None and self._terms.any_has(frame.head, "share"))
+        return self._refers_back(frame) or (
+            told is not None and self._terms.any_has(frame.head, "share", "share_verb")
+        )
 
     def _refers_back(self, frame: Frame) -> bool:
         return self._place is not None and self._terms.any_has(frame.head, "pronoun")
