@@ -156,7 +156,7 @@ def _as_births(terms: Terms, frame: Frame, subject: Subject) -> Unit | None:
     """`родилось 275 612 детей`: children that are born are births; `человек` stay persons."""
     if frame.unit.code != "persons" or terms[frame.unit.last].has("generic_unit"):
         return None
-    born = any(term.value("counted_in") == "births" for term in subject.terms)
+    born = subject.has("born")
     return frame.unit._replace(code="births") if born else None
 
 

@@ -66,14 +66,14 @@ def compare(  # noqa: PLR0913  # all that a base may lean on
     Raises Unread for a figure that is compared with something other than a time ("1.8 times the average").
     """
     own = None if terms.lack("base") else _own(terms, frame)
+    if own is None and _compares_with_average(terms, frame):
+        raise Unread("comparison_undecided")
     if own is None and _compares_with_words(terms, frame):
         if frame.unit.kind == "factor":
             raise Unread("comparison_undecided")  # "в 5,9 раза выше доходов наименее обеспеченных"
         return _UNRESOLVED
     if own is None and _lasts(terms, frame):
         return _UNRESOLVED
-    if own is None and _compares_with_average(terms, frame):
-        raise Unread("comparison_undecided")
     if own is None and not terms.lack(*_SPEAKING):
         words = [terms[i] for i in frame.around]
         if subject.has("inflation"):

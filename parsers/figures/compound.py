@@ -22,7 +22,8 @@ def join_compounds(terms: Iterable[Term]) -> list[Term]:
 
 def _joined(row: list[Term], i: int) -> Number | None:
     """The number that begins at `i` in two steps; None where there is none."""
-    large, small = row[i].number, row[i + 2].number
+    small = row[i + 2].number if i + 2 < len(row) else None
+    large = row[i].number
     if large is None or small is None:
         return None
     steps = _power(row, i + 1) - _power(row, i + 3)

@@ -20,6 +20,8 @@ def carry_elided(terms: Terms, frames: list[Frame], changes: list[Change], words
         if not verb_final and i > 1 and _only_reaches(terms, frames[i - 1], neighbour):
             neighbour = changes[i - 2]  # "increased by 4,7 % and amounted to 8 892, sheep – by 3,6 %"
         if verb_final and i and frames[i].label and terms[frames[i].head.start].word == ":":
+            if neighbour.direction not in (None, changes[i - 1].direction):
+                continue  # one verb before the list and another behind it
             neighbour = changes[i - 1]  # "0,6%-ға төмендеді: өндіруде – 1,8%-ға, …"
         if not frames[i].in_brackets and _is_told_inside(terms, frames[i + step]):
             continue
@@ -76,16 +78,22 @@ def _is_elided(terms: Terms, frame: Frame, change: Change, words: Language) -> b
         return True
     if i == frame.head.start and terms[i].word == "," and frame.unit.kind == "factor":
         return True  # "increased 1.9 times in Abai region, 1.4 times in Akmola region"
-    return _has_no_verb(terms, range(frame.head.start, i + 1), words.past)
+    return _has_no_verb(terms, range(frame.head.start, i + 1), words)
 
 
-def _has_no_verb(terms: Terms, clause: range, past: tuple[str, ...]) -> bool:
+def _has_no_verb(terms: Terms, clause: range, words: Language) -> bool:
     """`…, paid services by 4,9 %`: words of things and none that may be a verb."""
+    if not clause:
+        return False
     first, *said = [terms[i] for i in clause]
     if not said or not (first.word == "," or first.has("conjunction")):
         return False
+    things = [term for term in said if is_core(term) and term.word.isalpha()]
+    led = said[0].has("preposition")  # "for the rent of comfortable housing by 0,2 %"
+    if len(things) > 1 and words.nouns and not led and not things[-1].word.endswith(words.nouns):
+        return False  # "exports cut by 2 %"
     return all(
-        is_core(term) and term.word.isalpha() and not term.word.endswith(past)
+        is_core(term) and term.word.isalpha() and not term.word.endswith(words.past)
         if not (term.has("preposition", "article", "population", "including") or term.word in DASHES)
         else True
         for term in said

@@ -31,5 +31,7 @@ def heading_partner(heading: str | None, lang: Lang) -> str | None:
 def title_area(title: str | None, lang: Lang) -> str | None:
     """The area of a release: the one place that its title names, None if it has no code; else the country."""
     terms = read_terms(title or "", 0, len(title or ""), Reading(lang, None, None))
-    place, _ = read_place(terms, [range(len(terms))], title or "")
+    place, open_ = read_place(terms, [range(len(terms))], title or "")
+    if open_:
+        return None  # of several places
     return place.code if place is not None else COUNTRY

@@ -122,6 +122,8 @@ class ListMeasures:
         if self._last != "share":
             return Decision("share") if self._opens_parts(position) else None
         goes_on = bare and bool(frame.tail) and terms[frame.tail.start].word in DASHES
+        if bare and self._is_led_alike(position) and self._shared + (frame.number.value or 0) <= _WHOLE:
+            return Decision("share")
         parts = self._shared + (frame.number.value or 0)
         if (
             frame.label
@@ -130,6 +132,13 @@ class ListMeasures:
         ):
             parts = frame.number.value or 0  # "94,1 % …, including in cities – 95,6 %": no parts of a whole
         return Decision("share") if goes_on or (self._is_item(frame) and parts <= _WHOLE + 1) else None
+
+    def _is_led_alike(self, position: int) -> bool:
+        """`21,4 % were from diseases of the heart, 12,7 % from neoplasms`: led by the same preposition."""
+        tail, before = self._frames[position].tail, self._frames[position - 1].tail
+        if not tail or not self._terms[tail.start].has("preposition"):
+            return False
+        return any(self._terms[i].word == self._terms[tail.start].word for i in before)
 
     def _opens_parts(self, position: int) -> bool:
         """`114,4 bln. kWh, including thermal stations – 79,9 %, hydro – 8,0 %`: parts of an amount."""

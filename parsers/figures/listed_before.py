@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.figures.frames import Frame
+from parsers.figures.parts_of_phrase import is_core
 from parsers.figures.places import Place
+from parsers.figures.sentence import Term, Terms
 from parsers.figures.subjects import Subject
 
+_KINDS = ("period", "base", "population", "area_region", "area_city", "city_plural", "partner", "annual")
 #: what was told and where
 Thing = tuple[Subject, Place | None]
 
@@ -36,18 +39,30 @@ class ListedBefore:
     `things` are those of the sentence before; where they are not as many, those that this one has told of.
     """
 
-    def __init__(self, frames: Sequence[Frame], things: Sequence[Thing]) -> None:
+    def __init__(self, terms: Terms, frames: Sequence[Frame], things: Sequence[Thing]) -> None:
         self._frames = frames
-        self._apart = _told_apart(frames, things)
-        self._asked = bool(self._apart)
+        listed = next((frame for frame in frames if frame.listed_respectively), None)
+        self._asked = listed is None or _lists_its_own(terms, listed)
+        self._apart = {} if self._asked else _told_apart(frames, things)
+        self._measure: Subject | None = None
 
-    def of(self, position: int, told: Sequence[tuple[Frame, Subject]]) -> Thing | None:
+    def thing(self, position: int, told: Sequence[tuple[Frame, Subject]]) -> Thing | None:
         """The thing of the number at `position`, and its place; `told` are the figures before it."""
         frame = self._frames[position]
-        if frame.listed_respectively and not self._asked:
+        if frame.listed_respectively and not self._asked and not self._apart:
             self._asked = True  # once: a list is told apart as a whole
             self._apart = _told_apart(self._frames[position:], things_told(told))
         return self._apart.get(frame.index)
+
+    def subject(self, thing: Subject, subject: Subject | None, previous: Subject | None) -> Subject:
+        """`thing`, or where the words of the list name a measure of their own, that measure of it."""
+        named = subject is not None and (previous is None or subject.text != previous.text)
+        self._measure = subject if named else self._measure
+        if self._measure is None:
+            return thing
+        of = (*thing.topics, thing.text, *([thing.item] if thing.item else []))
+        topics = tuple(dict.fromkeys((*self._measure.topics, *of)))
+        return self._measure._replace(topics=topics, partner=thing.partner)
 
 
 def _told_apart(frames: Sequence[Frame], things: Sequence[Thing]) -> dict[int, Thing]:
@@ -61,9 +76,11 @@ def _told_apart(frames: Sequence[Frame], things: Sequence[Thing]) -> dict[int, T
     return {frame.index: thing for frame, thing in zip(listed, things, strict=True)}
 
 
-def of_thing(subject: Subject | None, thing: Subject, previous: Subject | None) -> Subject:
-    """`thing`, or where the words of the list name a measure of their own, that measure of it."""
-    if subject is None or (previous is not None and subject.text == previous.text):
-        return thing
-    named = (*thing.topics, thing.text, *([thing.item] if thing.item else []))
-    return subject._replace(topics=tuple(dict.fromkeys((*subject.topics, *named))), partner=thing.partner)
+def _lists_its_own(terms: Terms, frame: Frame) -> bool:
+    """`In May and June they grew by 6 % and 4 %, respectively`: the list is of what this sentence names."""
+    joined = [i for i in frame.head[1:-1] if terms[i].has("conjunction")]
+    return any(_alike(terms[i - 1], terms[i + 1]) for i in joined)
+
+
+def _alike(one: Term, other: Term) -> bool:
+    return (is_core(one) and is_core(other)) or any(one.has(kind) and other.has(kind) for kind in _KINDS)

@@ -20,8 +20,6 @@ def carry_listed(terms: Terms, frames: list[Frame], changes: list[Change]) -> No
         host = changes[said].direction if said is not None else None
         if told is not None and host is None and change.by and changes[told].by:
             change = change._replace(direction=changes[told].direction, carried=True)
-        elif told is not None and changes[told].direction and _is_alike(terms, frames[told], frames[i]):
-            change = change._replace(direction=changes[told].direction, by=True, carried=True)
         elif before.by and before.direction and _is_of_other_span(terms, frames[i - 1], frames[i]):
             change = change._replace(direction=before.direction, by=True, carried=True)
         elif before.direction and _are_listed(terms, frames[i - 1], frames[i], change):
@@ -61,15 +59,6 @@ def _is_of_other_span(terms: Terms, before: Frame, frame: Frame) -> bool:
     """`rose by 1,4 % over the month and 13,7 % over the year`: one verb for both spans."""
     joined = bool(frame.head) and terms.all_join(frame.head, "conjunction")
     return joined and before.unit.kind == frame.unit.kind == "percent" and terms.any_has(frame.tail, *_SPANS)
-
-
-def _is_alike(terms: Terms, told: Frame, frame: Frame) -> bool:
-    """`712 904 tenge (an increase of 14,7 %), … 201 633 tenge (19,5 %)`: but for the share of a part."""
-    if not told.unit.kind == frame.unit.kind == "percent" or frame.parent is None:
-        return False
-    part = terms.any_has(frame.parent.head, "of_whole", "including")
-    said = (i for i in frame.around if terms[i].depth == terms[frame.index].depth)
-    return not part and not any(terms[i].word.isalpha() for i in said)
 
 
 def _bracket_before(frames: list[Frame], i: int) -> int | None:

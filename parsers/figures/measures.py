@@ -15,6 +15,7 @@ from parsers.figures.sentence import Terms
 from parsers.figures.shares import (
     has_share_verb,
     is_of_group,
+    is_of_same,
     is_part_of_told,
     is_share_of_level,
     says_share,
@@ -68,13 +69,15 @@ def _refuse(frame: Frame, change: Change) -> None:
 
 def _percent(terms: Terms, frame: Frame, subject: Subject, change: Change, before: Frame | None) -> Decision:
     if (
-        _is_of_average(terms, frame)
+        _is_of_average(terms, frame, subject)
         and change.direction is None
         and not subject.has("share", "index", "rate")
     ):
         return Decision("ratio")
     if frame.tail and terms[frame.tail.start].has("share") and not change.by:
         return Decision("share")  # "on renewable sources fell 7,0 % of the total"
+    if not change.by and ends_in(terms, frame, "suffix_share") and not _is_index(terms, frame, subject):
+        change = change._replace(direction=None)  # "45,1%-ы сапасын жақсартты": who did, not how much
     if change.direction and not change.to and (change.by or _completes(terms, frame, change)):
         if not change.by and (frame.number.value or 0) >= _GROWTH_RATE:
             raise Unread("measure_undecided")  # "the growth was 112,8 %": a rate of growth, or a change
@@ -114,12 +117,13 @@ def _percent_of(
     raise Unread("measure_undecided")
 
 
-def _is_of_average(terms: Terms, frame: Frame) -> bool:
+def _is_of_average(terms: Terms, frame: Frame, subject: Subject) -> bool:
     """`68,7 % of the average wage`, `орташа жалақының 68,7%-ына`: a value against another, no part of it."""
     near = frame.tail[:_NEAR]
     if near and terms[near[0]].has("part_of") and terms.any_has(near, "average"):
-        return True
-    return ends_in(terms, frame, "suffix_share") and terms.any_has(frame.head, "average")
+        return is_of_same(terms, frame, subject)
+    equal = terms.any_has(frame.tail, "equal")
+    return equal and ends_in(terms, frame, "suffix_share") and terms.any_has(frame.head, "average")
 
 
 def _completes(terms: Terms, frame: Frame, change: Change) -> bool:
@@ -137,18 +141,15 @@ def _is_near(terms: Terms, frame: Frame) -> bool:
 
 
 def _is_index(terms: Terms, frame: Frame, subject: Subject) -> bool:
-    if terms.any_has(frame.around, "index"):
-        return True
     value = frame.number.value
     if value is None or value < _LEAST_INDEX:
         return False  # how much something changed by, in words that are not known
-    if subject.has("index"):
+    if terms.any_has(frame.around, "index") or subject.has("index"):
         return True
     before = frame.unit.first - 1 - terms.has_at(frame.unit.first - 1, "respectively")
     if before >= 0 and terms[before].base is not None and frame.head:
         return True  # "2024 жылғы қаңтар-мамырға 107,9% құрады"
-    grown = value >= _GROWTH_RATE  # "по отношению к 2012 году составило 101,6 %"
-    compared = any(terms[i].base is not None and (grown or terms[i].has("base_to")) for i in frame.head)
+    compared = any(terms[i].base is not None and terms[i].has("base_to") for i in frame.head)
     if compared and _is_level(terms, frame):
         return True  # "к январю-февралю 2025 года составил 104,6 %"
     behind = next((terms[i] for i in frame.tail if not terms[i].has("frame")), None)

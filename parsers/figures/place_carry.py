@@ -41,7 +41,8 @@ class PlaceCarry:
         place, reason = self._referred_to(frame, place, reason)
         if place is None or place.code == COUNTRY:
             reason = self._of_several(frame) or reason
-        self._place = place or self._place
+        if not frame.in_own_brackets:
+            self._place = place or self._place
         item, item_reason = read_place(self._terms, [frame.label], self._text)
         if item is not None and item.code == COUNTRY and self._is_whole(frame):
             item = None
@@ -49,16 +50,7 @@ class PlaceCarry:
             self._place = item
         else:
             self._lists_places = self._lists_places or item is not None
-        told = self._place or self._regional
-        named = self._lists_places or (told and leads_to_name(self._terms, frame.label, self._text))
-        if item is None and frame.label and named:
-            item = self._unknown(frame)
-        if item is None and frame.in_brackets and not self._terms.lack("district"):
-            item = self._name_before(frame)
-        if item is None and frame.host is not None:
-            item = place if self._names_its_own(frame, place) else frame.host.place or place
-        if item is None and self._last is not None and self._terms.any_has(frame.head, "because"):
-            item = self._last
+        item = item or self._called(frame) or self._of_figure_before(frame, place)
         found = item or self._place or self._goes_on
         self._last = found
         if found is not None and found.code is not None and self._region_told is None:
@@ -67,6 +59,21 @@ class PlaceCarry:
         if found is not None and found is self._goes_on and self._names_unknown(frame):
             return found, "area_undecided"
         return found, item_reason or (None if item else reason)
+
+    def _called(self, frame: Frame) -> Place | None:
+        """A name that no vocabulary holds, where the sentence says that it is one of a place."""
+        told = self._place or self._regional
+        named = self._lists_places or (told and leads_to_name(self._terms, frame.label, self._text))
+        if frame.label and named and (place := self._unknown(frame)) is not None:
+            return place
+        listed = frame.in_brackets and not self._terms.lack("district")
+        return self._name_before(frame) if listed else None
+
+    def _of_figure_before(self, frame: Frame, place: Place | None) -> Place | None:
+        """The place of the figure that this one adds to, or gives the reason of."""
+        if frame.host is not None:
+            return place if self._names_its_own(frame, place) else frame.host.place or place
+        return self._last if self._terms.any_has(frame.head, "because") else None
 
     def _names_its_own(self, frame: Frame, place: Place | None) -> bool:
         """`(республика бойынша орташа – 6 712,4 мың теңге)`: the country beside the place told of."""
@@ -156,6 +163,9 @@ class PlaceCarry:
         """`in Almaly (22,8 %) and Bostandyk (21,4 %) districts`: a name right before the bracket."""
         name = self._terms[frame.label.stop - 1] if frame.label else None
         if name is None or name.categories or not self._text[name.start].isupper():
+            return None
+        lead = frame.label.stop - 2
+        if not self._terms.has_at(lead, "preposition", "conjunction") or self._terms.has_at(lead, "part_of"):
             return None
         return Place(None, self._text[name.start : name.end])
 

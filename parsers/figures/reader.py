@@ -26,7 +26,7 @@ from parsers.figures.explain import has_denominator, is_garbled
 from parsers.figures.figure import Figure, Unobserved, fact_of
 from parsers.figures.frames import NEAR, Frame
 from parsers.figures.list_measures import ListMeasures
-from parsers.figures.listed_before import ListedBefore, of_thing
+from parsers.figures.listed_before import ListedBefore
 from parsers.figures.measures import Decision
 from parsers.figures.narrowing_labels import NarrowingLabels
 from parsers.figures.partner_carry import PartnerCarry
@@ -68,7 +68,7 @@ class SentenceReader:
         self._times = TimeCarry(terms, context)
         self._told: list[tuple[Frame, Subject]] = []
         self._partners = PartnerCarry(terms, back.subject.partner if back else None, context.last_level)
-        self._listed = ListedBefore(frames, context.things)
+        self._listed = ListedBefore(terms, frames, context.things)
         self._unread: set[int] = set()  # by the term of their number
         self._units = ToldUnits(terms, text)
         self._labels = NarrowingLabels(terms, self._locative)
@@ -126,8 +126,8 @@ class SentenceReader:
             closing=closing,
             narrows=self._labels.narrow,
         )
-        if (thing := self._listed.of(position, self._told)) is not None:
-            return partner, of_thing(subject, thing[0], self._subject)
+        if (thing := self._listed.thing(position, self._told)) is not None:
+            return partner, self._listed.subject(thing[0], subject, self._subject)
         return partner, restored(
             self._terms, frame, subject, self._subject, self._text, locative=self._locative
         )
@@ -144,7 +144,7 @@ class SentenceReader:
     ) -> tuple[Subject | None, str | None]:
         """Keep the place; the subject, if it is none, and the reason why the place is not decided."""
         frame.place, reason = self._places.of(frame)
-        if (thing := self._listed.of(position, self._told)) is not None:
+        if (thing := self._listed.thing(position, self._told)) is not None:
             frame.place = thing[1] or frame.place
         if subject is not None and subject.text == _printed(frame.place):
             subject = None  # a place is where, not what

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from parsers.figures.changes import Change, ends_in
 from parsers.figures.frames import Frame
 from parsers.figures.parts_of_phrase import is_core
@@ -15,6 +17,7 @@ _JOINING = (
 )
 _STEM = 5  # letters that the cases of a word share
 _WHOLE = 100
+_ROUNDING = 0.5  # percentage points that parts may miss by
 _NEAR = 4  # terms behind a percentage that say what it is of
 _GROUPS = ("population", "population_noun", "pronoun", "unit", "counted_in")
 _NOT_OF_WHOLE = ("index", "than", "more", "less", "increase", "decrease", "to", "from", "level")
@@ -94,6 +97,13 @@ def _is_part_of_named(terms: Terms, frame: Frame, subject: Subject) -> bool:
     return bool(whole & told) if frame.host is not None else not whole & told
 
 
+def is_of_same(terms: Terms, frame: Frame, subject: Subject) -> bool:
+    """Whether what stands behind the percentage is of the kind measured: a wage of the average wage."""
+    whole = {terms[i].word[:_STEM] for i in frame.tail if len(terms[i].word) >= _STEM}
+    told = {term.word[:_STEM] for term in subject.terms if len(term.word) >= _STEM}
+    return bool(whole & told)
+
+
 def is_of_group(terms: Terms, frame: Frame, change: Change, before: Frame | None) -> bool:
     """`Among them, small ones make up 97,5 %`, `9,3 mln., or 95,4 % of the labour force`: of a group.
 
@@ -114,7 +124,7 @@ def is_of_group(terms: Terms, frame: Frame, change: Change, before: Frame | None
 
 
 def is_part_of_told(terms: Terms, frame: Frame, before: Frame | None) -> bool:
-    """`Investments were 15 480 bln. tenge. … Budget funds provided 19,1 %`: a part of the amount told before.
+    """`Investments were 15 480 bln. tenge: own funds 73,5 %, budget 19,2 %, …`: parts that make 100 %.
 
     Only where nothing in the sentence grows, is compared or is a rate.
     """
@@ -122,13 +132,16 @@ def is_part_of_told(terms: Terms, frame: Frame, before: Frame | None) -> bool:
         return False
     if not terms.lack(*_TELLS_ELSE) or any(term.base for term in terms):
         return False
-    if not _stands_in(terms, before) and terms.any_has(frame.head, "level"):
-        return False  # told of as a thing of its own
-    return not _compares_alike(terms, frame) and all(_may_be_share(terms, i) for i in range(len(terms)))
+    return _make_whole(terms) and all(_may_be_share(terms, i) for i in range(len(terms)))
 
 
-def _stands_in(terms: Terms, frame: Frame) -> bool:
-    return frame.index < len(terms) and terms[frame.index].number is frame.number
+def _make_whole(terms: Terms) -> bool:
+    percentages = [
+        term.number.value or 0
+        for term, unit in pairwise(terms)
+        if term.number is not None and not term.depth and unit.value("unit") == "percent"
+    ]
+    return len(percentages) > 1 and abs(sum(percentages) - _WHOLE) <= _ROUNDING
 
 
 def _is_among(terms: Terms, frame: Frame) -> bool:
@@ -160,8 +173,18 @@ def is_share_of_level(terms: Terms, frame: Frame, change: Change) -> bool:
     if level is None or change.direction or level.unit.kind not in {"count", "quantity", "money", None}:
         return False
     alone = not frame.tail or not terms[frame.tail.start].word.isalpha()
+    if _brackets_tell_change(terms) and not _is_told_as_part(terms, level):
+        return False  # "712 904 tenge (an increase of 14,7 %), the lowest – 201 633 tenge (19,5 %)"
     # "(107,2%), … (99,1%)": growth, as its neighbours are
     return alone and all(_may_be_share(terms, i) for i in range(len(terms)))
+
+
+def _brackets_tell_change(terms: Terms) -> bool:
+    return any(term.depth and term.has("increase", "decrease", "more", "less") for term in terms)
+
+
+def _is_told_as_part(terms: Terms, level: Frame) -> bool:
+    return terms.any_has(level.head, "partner", "of_whole", "including", "share")
 
 
 def _may_be_share(terms: Terms, i: int) -> bool:

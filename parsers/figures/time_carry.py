@@ -51,11 +51,12 @@ class TimeCarry:
     def _since_year_start(self, frame: Frame) -> When | None:
         """`С начала года построено 21,4 тыс. м2`: in the months of the release's year up to its end."""
         reference = self._context.reading.reference
-        said = (self._terms[i].base for i in frame.head)
-        if not any(base is not None and base.frame == "since_year_start" for base in said):
+        bases = (self._terms[i].base for i in frame.head)
+        said = [base for base in bases if base is not None and base.frame == "since_year_start"]
+        if not said or reference is None or not month_count(reference.start, reference.end):
             return None
-        if reference is None or not month_count(reference.start, reference.end):
-            return None
+        if said[0].time is not None and said[0].time.end.year != reference.end.year - 1:
+            return When(None, undecided=True)  # since the beginning of another year
         start = reference.end.replace(month=1, day=1)
         time = period(reference.text, start, reference.end, cumulative=True)
         return When(time, own=True, carries=True)
