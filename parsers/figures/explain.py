@@ -19,6 +19,7 @@ ONES = (1, 10, 100, 1_000, 10_000, 100_000)
 _LIKE_DIGITS = re.compile(r"[lIOo\u041e\u043e\u0417\u0437\u0406\u0456]+")  # Cyrillic O, Ze and I among them
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]+\Z")
+_NEAR = 4  # terms before a percentage that say whose it is
 _LONGEST_WORD = 20  # characters
 _YEARS = range(1990, 2100)
 _YEAR_DIGITS = 4
@@ -90,7 +91,13 @@ def _is_group(terms: Terms, index: int) -> bool:
     unit = after = index + 1
     while terms.has_at(after + 1, "part_of", "article"):
         after += 1
-    return terms.has_at(unit, "unit") and terms.has_at(after + 1, "extreme")
+    if not terms.has_at(unit, "unit"):
+        return False
+    near = range(max(index - _NEAR, 0), index)
+    number = terms[index].number
+    whole = number is not None and not number.decimals
+    led = whole and terms.has_at(unit + 1, "counted_in", "population") and terms.any_has(near, "superlative")
+    return led or terms.has_at(after + 1, "extreme")  # "ең аз қамтылған 10% халық"
 
 
 def _is_one_of_unit(terms: Terms, index: int) -> bool:
@@ -164,7 +171,7 @@ def _is_name(terms: Terms, index: int, text: str) -> bool:
 _RULES: tuple[tuple[str, tuple[str, ...], Callable[[Terms, int], bool]], ...] = (
     ("age", ("age", "after_mark", "years"), is_age),
     ("duration", ("years", "months"), is_duration),
-    ("group", ("extreme",), _is_group),
+    ("group", ("extreme", "superlative"), _is_group),
     ("list_count", ("list_noun",), _counts_a_list),
     ("ordinal", ("ordinal_suffix",), _is_ordinal),
     ("unit", ("unit", "per"), _is_one_of_unit),

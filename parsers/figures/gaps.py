@@ -116,4 +116,12 @@ def _nothing_parts(terms: Terms, start: int, stop: int, *, told_behind: bool) ->
     parts = ("including",) if told_behind else (*_NEW_PART, *_PLACE_NAMES)
     if not (told_behind or terms.verb_final):
         parts = (*parts, "level")
-    return all(terms[i].word.isalpha() and not terms[i].has(*parts) for i in range(start, stop))
+    return all(_is_word(terms, i) and not terms[i].has(*parts) for i in range(start, stop))
+
+
+def _is_word(terms: Terms, i: int) -> bool:
+    """A word, or the hyphen within one (`азық-түлік`)."""
+    if terms[i].word.isalpha():
+        return True
+    glued = i > 0 and terms[i - 1].end == terms[i].start and i + 1 < len(terms)
+    return terms[i].word in DASHES and glued and terms[i].end == terms[i + 1].start

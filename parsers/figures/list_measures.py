@@ -13,6 +13,7 @@ from parsers.figures.units import AMOUNTS
 
 _LEAST_INDEX, _WHOLE = 60, 100  # per cent
 _PLACES = ("partner", "area_region", "area_city")
+_SAYS = ("level", "increase", "decrease", "more", "less", "rate", "index", "ratio", "inflation")
 _BARE = ("index", "share")  # what an item may leave unsaid: a change says its direction
 
 
@@ -122,7 +123,8 @@ class ListMeasures:
         if self._last != "share":
             return Decision("share") if self._opens_parts(position) else None
         goes_on = bare and bool(frame.tail) and terms[frame.tail.start].word in DASHES
-        if bare and self._is_led_alike(position) and self._shared + (frame.number.value or 0) <= _WHOLE:
+        alike = (bare and self._is_led_alike(position)) or self._leaves_verb_out(frame)
+        if alike and self._shared + (frame.number.value or 0) <= _WHOLE:
             return Decision("share")
         parts = self._shared + (frame.number.value or 0)
         if (
@@ -132,6 +134,16 @@ class ListMeasures:
         ):
             parts = frame.number.value or 0  # "94,1 % …, including in cities – 95,6 %": no parts of a whole
         return Decision("share") if goes_on or (self._is_item(frame) and parts <= _WHOLE + 1) else None
+
+    def _leaves_verb_out(self, frame: Frame) -> bool:
+        """`goods took 36,4 % and services 57,1 %`: joined, with no verb of its own."""
+        said = [self._terms[i] for i in frame.head]
+        if not said or not said[0].has("conjunction") or frame.in_brackets:
+            return False
+        return not any(
+            term.has(*_SAYS) or term.base is not None or term.word.endswith(self._terms.past)
+            for term in said[1:]
+        )
 
     def _is_led_alike(self, position: int) -> bool:
         """`21,4 % were from diseases of the heart, 12,7 % from neoplasms`: led by the same preposition."""

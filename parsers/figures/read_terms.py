@@ -9,6 +9,7 @@ from parsers.figures.compound import join_compounds
 from parsers.figures.sentence import Reading, Term, Terms
 from parsers.terms.bases import BaseTerm, find_times, may_hold_time
 from parsers.terms.numbers import DecimalMark, Number, find_numbers
+from parsers.terms.periods import PeriodTerm
 from parsers.vocabulary.language import language
 from parsers.vocabulary.lexicon import Match, Tokens, tokenise
 
@@ -56,14 +57,28 @@ def _named_base(term: Term, previous: Term | None, tokens: Tokens, index: int, l
 
     So is one in the case that only comparisons take (`… с февралем 2025 года – на 18,6%`).
     """
+    if term.period is not None and _is_compared_from(tokens, index, term.end, lang):
+        return _as_base(term, term.period, _BASE)
     if term.period is None or previous is None:
         return term
     compared = previous.has("from") and _is_in_case("instrumental", tokens, index, term.end, lang)
     if not compared and not previous.has("than", "index", "more", "less"):
         return term
-    period = term.period
+    return _as_base(term, term.period, _BASE_TO if previous.has("index") else _BASE)
+
+
+def _as_base(term: Term, period: PeriodTerm, categories: frozenset[str]) -> Term:
     base = BaseTerm(period.start, period.end, period.time, "named", marked=True)
-    return term._replace(categories=_BASE_TO if previous.has("index") else _BASE, period=None, base=base)
+    return term._replace(categories=categories, period=None, base=base)
+
+
+def _is_compared_from(tokens: Tokens, index: int, end: int, lang: Lang) -> bool:
+    """`2023 жылғы III тоқсаннан 9,1%-ға көп`: a time in the ablative right before a number."""
+    endings = language(lang).cases["ablative"]
+    behind = next((i for i in range(index, len(tokens.words)) if tokens.starts[i] >= end), None)
+    if not endings or behind is None or not tokens.words[behind].isdecimal():
+        return False
+    return tokens.words[behind - 1].endswith(endings)
 
 
 def _is_in_case(case: str, tokens: Tokens, index: int, end: int, lang: Lang) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from parsers.terms.bases import BaseTerm
@@ -70,6 +72,25 @@ class Terms(list[Term]):
         self.has_bare_month, self.in_capitals = other.has_bare_month, other.in_capitals
         self.cities_named, self.verb_final, self.past = other.cities_named, other.verb_final, other.past
         return self
+
+    @cached_property
+    def inside(self) -> frozenset[str]:
+        """The categories of the terms in brackets."""
+        return _NOTHING.union(*[term.categories for term in self if term.depth])
+
+    @cached_property
+    def percentages(self) -> tuple[float, ...]:
+        """The numbers in per cent outside brackets."""
+        return tuple(
+            float(term.number.value or 0)
+            for term, unit in pairwise(self)
+            if term.number is not None and not term.depth and unit.value("unit") == "percent"
+        )
+
+    @cached_property
+    def compares(self) -> bool:
+        """Whether a base stands in the sentence."""
+        return any(term.base is not None for term in self)
 
     def has_at(self, index: int, *categories: str) -> bool:
         """Whether there is a term at `index`, and one of its meanings is in one of `categories`."""

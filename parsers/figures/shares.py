@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from parsers.figures.changes import Change, ends_in
 from parsers.figures.frames import Frame
 from parsers.figures.parts_of_phrase import is_core
@@ -130,18 +128,14 @@ def is_part_of_told(terms: Terms, frame: Frame, before: Frame | None) -> bool:
     """
     if before is None or before.unit.kind not in AMOUNTS or frame.host is not None:
         return False
-    if not terms.lack(*_TELLS_ELSE) or any(term.base for term in terms):
+    if not terms.lack(*_TELLS_ELSE) or terms.compares:
         return False
     return _make_whole(terms) and all(_may_be_share(terms, i) for i in range(len(terms)))
 
 
 def _make_whole(terms: Terms) -> bool:
-    percentages = [
-        term.number.value or 0
-        for term, unit in pairwise(terms)
-        if term.number is not None and not term.depth and unit.value("unit") == "percent"
-    ]
-    return len(percentages) > 1 and abs(sum(percentages) - _WHOLE) <= _ROUNDING
+    parts = terms.percentages
+    return len(parts) > 1 and abs(sum(parts) - _WHOLE) <= _ROUNDING
 
 
 def _is_among(terms: Terms, frame: Frame) -> bool:
@@ -180,7 +174,7 @@ def is_share_of_level(terms: Terms, frame: Frame, change: Change) -> bool:
 
 
 def _brackets_tell_change(terms: Terms) -> bool:
-    return any(term.depth and term.has("increase", "decrease", "more", "less") for term in terms)
+    return not terms.inside.isdisjoint(("increase", "decrease", "more", "less"))
 
 
 def _is_told_as_part(terms: Terms, level: Frame) -> bool:
