@@ -30,6 +30,7 @@ class PlaceCarry:
         self._field_endings = language(context.reading.lang).field_endings
         self._seen: set[Place] = set()
         self._last: Place | None = None
+        self._open: str | None = None  # why "the region" is not known, until another place is named
         self._region_told: Place | None = None
         bare = not terms.lack("region_bare")
         self._tells_apart = bare and sum(term.has("population") for term in terms) > 1
@@ -58,7 +59,8 @@ class PlaceCarry:
         self._seen.update({found} if found is not None and found.code != COUNTRY else ())
         if found is not None and found is self._goes_on and self._names_unknown(frame):
             return found, "area_undecided"
-        return found, item_reason or (None if item else reason)
+        self._open = reason if self._calls_it_region(frame) else (self._open if found is None else None)
+        return found, item_reason or (None if item else reason or (self._open if found is None else None))
 
     def _called(self, frame: Frame) -> Place | None:
         """A name that no vocabulary holds, where the sentence says that it is one of a place."""

@@ -94,7 +94,7 @@ class SentenceReader:
     def _find(self, position: int, frame: Frame) -> Findings:
         change = self._changes[position]
         partner, subject = self._whom_and_what(position, frame)
-        when = self._bases.time_of_earlier(position, self._times.of(frame, change))
+        when = self._when(position, frame, change)
         subject, place_reason = self._where(position, frame, subject)
         subject = without_other_partner(subject, self._subject, partner)
         partner = self._partners.of(frame, partner)
@@ -117,6 +117,22 @@ class SentenceReader:
         if when.undecided or (when.inherited and self._bases.misses_day(position, comparison)):
             raise Unread("period_undecided")
         return Findings(subject, when, decision, value, code, comparison, change)
+
+    def _when(self, position: int, frame: Frame, change: Change) -> When:
+        printed = self._times.of(frame, change)
+        when = self._bases.time_of_earlier(position, printed)
+        if printed.own and printed.carries and self._is_of_what_follows(position, change):
+            self._times.keep(printed)  # "In 2024 it fell from 425 to 414": of what it fell to
+            return when._replace(undecided=True) if when is printed else when
+        return when
+
+    def _is_of_what_follows(self, position: int, change: Change) -> bool:
+        """Whether the period of what something fell from is of what it fell to, which names none."""
+        if not change.out_of or position + 1 == len(self._frames) or not self._changes[position + 1].to:
+            return False
+        behind = self._frames[position + 1].around
+        beside = self._terms[self._frames[position].unit.first - 1].period  # "2024 жылғы 4,7%-дан"
+        return beside is None and not any(self._terms[i].period is not None for i in behind)
 
     def _whom_and_what(self, position: int, frame: Frame) -> tuple[Partner, Subject | None]:
         closing = self._closing(position)

@@ -11,7 +11,7 @@ from parsers.figures.lent_units import LEVELS
 from parsers.figures.sentence import Term, Terms
 from parsers.figures.subjects import Subject
 from parsers.figures.times import When
-from parsers.terms.shifts import year_before
+from parsers.terms.shifts import is_longer, year_before
 
 if TYPE_CHECKING:
     from records.period import TimePeriod
@@ -53,7 +53,7 @@ class SentenceBases:
     def _of_own(self, position: int, subject: Subject, time: TimePeriod | None) -> Comparison:
         base = self._leading or self._behind(position) or self._of_chain(position)
         found = compare(self._terms, self._frames[position], subject, base, time, elsewhere=self._elsewhere)
-        return found if found.time or found.flags else self._value_before(position)
+        return found if found.time or found.flags else self._value_before(position, time)
 
     def misses_day(self, position: int, found: Comparison) -> bool:
         """`Compared to the same date of the previous year`, in a release that names no date."""
@@ -93,13 +93,15 @@ class SentenceBases:
             at -= 1
         return at
 
-    def _value_before(self, position: int) -> Comparison:
+    def _value_before(self, position: int, time: TimePeriod | None) -> Comparison:
         """`from 81 447 in 2024 to 82 914 in 2025 (by 1,8 %)`: compared with what it rose from."""
         for i in range(position - 1, max(position - 3, -1), -1):
             frame = self._frames[i]
             opening = self._terms[max(self._opening(frame) - 1, 0)] if frame.in_brackets else None
             if opening is not None and opening.base is not None:
-                return Comparison(opening.base.time)  # "2023 жылғыдан (35,1) 6,3%-ға төмен"
+                base = opening.base.time  # "2023 жылғыдан (35,1) 6,3%-ға төмен"
+                longer = base is not None and time is not None and is_longer(base, time)
+                return Comparison(flags=("base_unresolved",)) if longer else Comparison(base)
             if self._changes[i].out_of and frame.own_time and frame.time is not None:
                 return Comparison(frame.time)
         return Comparison()
