@@ -83,4 +83,4 @@ def _lists_its_own(terms: Terms, frame: Frame) -> bool:
 
 
 def _alike(one: Term, other: Term) -> bool:
-    return (is_core(one) and is_core(other)) or any(one.has(kind) and other.has(kind) for kind in _KINDS)
+    return (is_core(one) and is_core(other)) or one.has(*_KINDS) or other.has(*_KINDS)

@@ -30,6 +30,7 @@ class PlaceCarry:
         self._field_endings = language(context.reading.lang).field_endings
         self._seen: set[Place] = set()
         self._last: Place | None = None
+        self._names = False  # whether a name before a bracket was one of a place
         self._open: str | None = None  # why "the region" is not known, until another place is named
         self._region_told: Place | None = None
         bare = not terms.lack("region_bare")
@@ -167,8 +168,11 @@ class PlaceCarry:
         if name is None or name.categories or not self._text[name.start].isupper():
             return None
         lead = frame.label.stop - 2
-        if not self._terms.has_at(lead, "preposition", "conjunction") or self._terms.has_at(lead, "part_of"):
+        joined = self._names and self._terms.has_at(lead, "conjunction")
+        led = self._terms.has_at(lead, "preposition") and not self._terms.has_at(lead, "part_of")
+        if not (joined or led):
             return None
+        self._names = True
         return Place(None, self._text[name.start : name.end])
 
     def _unknown(self, frame: Frame) -> Place | None:
