@@ -32,7 +32,7 @@ from records.checks import run_checks
 from records.release import CONTRACT, Lang, Release, Source
 
 #: raised with every change that can alter a record; a catalog compares it before it trusts a stored reading
-PARSER_VERSION = "3"
+PARSER_VERSION = "4"
 
 #: the parts whose tables hold data; elsewhere a table lists files, terms or people
 _WITH_DATA = frozenset({"front", "key_points", "indicators", "other"})

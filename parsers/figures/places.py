@@ -66,7 +66,9 @@ def _names_place(terms: Terms, i: int) -> bool:
 def _town(terms: Terms, i: int, text: str) -> Place | None:
     """A town or district that has no code: its kind beside a name that the vocabulary does not know."""
     if not terms[i].has("city", "district") or terms[i].has("population"):
-        return None  # "urban" is no name of a town
+        return None
+    if terms.in_capitals and terms.verb_final and terms[i].has("region_bare"):
+        return None  # "қаланың үлесі": the city that was told of  # "urban" is no name of a town
     if terms.has_at(i + 1, *_NAMES) or terms.has_at(i - 1, *_NAMES):
         return None  # the word of an area that is known
     for j in (i - 1,) if terms.verb_final else (i + 1, i - 1):

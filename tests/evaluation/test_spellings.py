@@ -16,7 +16,8 @@ from records.release import LANGS, Lang, Release
 
 CASES: Final = load_cases()
 _THOUSANDS_COMMA: Final = re.compile(r"\d,\d{3}(?!\d)")
-_UNIT_STOP: Final = re.compile(r"\d (?:тыс|млн|млрд|г|[a-z. ]*m)\. [A-ZА-ЯӘІҢҒҮҰҚӨҺ]")
+_PLACE_OR_BRANCH: Final = re.compile(r"\b(?:в|in) [a-zа-я]+ [–-] \d")
+_UNIT_STOP: Final = re.compile(r"\d (?:тыс|млн|млрд|г|кг|kg|[a-z. ]*m)\. [A-ZА-ЯӘІҢҒҮҰҚӨҺ]")
 _WORDS: Final[dict[Lang, dict[str, str]]] = {
     "en": {"%": " percent"},
     "ru": {"%": " процентов"},
@@ -89,10 +90,11 @@ SENTENCES: Final = {lang: [c for c in CASES if c.lang == lang and c.text != c.do
 def _is_another_text(text: str, spelling: str) -> bool:
     """Whether the spelling would say something else.
 
-    A comma of thousands would be a point; in capitals nothing tells if a unit's full stop ends a sentence.
+    A comma of thousands would be a point; in capitals nothing tells if a unit's full stop ends a sentence,
+    nor a branch from a town.
     """
     if spelling == "upper case":
-        return _UNIT_STOP.search(text) is not None
+        return any(pattern.search(text) for pattern in (_UNIT_STOP, _PLACE_OR_BRANCH))
     return "commas" in spelling and _THOUSANDS_COMMA.search(text) is not None
 
 
