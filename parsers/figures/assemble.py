@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from parsers.figures.changes import Change
 from parsers.figures.comparisons import Comparison
 from parsers.figures.context import Context
+from parsers.figures.decisions import Decision
 from parsers.figures.figure import Figure
 from parsers.figures.frames import Frame
-from parsers.figures.measures import Decision
 from parsers.figures.sentence import Terms
 from parsers.figures.subjects import Subject
 from parsers.figures.times import When

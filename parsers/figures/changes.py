@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from parsers.figures.case_endings import case_of
+from parsers.figures.change_nouns import is_noun
+from parsers.figures.change_words import DIRECTIONS, direction_of
 from parsers.figures.frames import Frame
 from parsers.figures.item_labels import DASHES
 from parsers.figures.parts_of_phrase import is_core
-from parsers.figures.sentence import Term, Terms
+from parsers.figures.sentence import Terms
 from parsers.vocabulary.language import language
 from records.observation import Direction
 from records.release import Lang
@@ -16,12 +18,6 @@ from records.release import Lang
 _NEAR = 3  # terms between "due to" and the change that it gives as a reason
 #: kinds whose number may carry the direction of a change as its sign
 _SIGNED = ("percent", "points")
-_DIRECTIONS: dict[str, Direction] = {
-    "increase": "increase",
-    "more": "increase",
-    "decrease": "decrease",
-    "less": "decrease",
-}
 
 
 class Change(NamedTuple):
@@ -54,11 +50,11 @@ def read_change(terms: Terms, frame: Frame, text: str, lang: Lang) -> Change:
     unit = terms[frame.unit.last]
     case = case_of(text[unit.start : unit.end].lower(), lang) if unit.has("unit", "multiplier") else None
     before = behind = None
-    if not terms.lack(*_DIRECTIONS):
+    if not terms.lack(*DIRECTIONS):
         before, behind = _before(terms, frame, verb_final=verb_final), _behind(terms, frame)
     signed = _signed(terms, frame)
     found = {direction for direction in (before, behind, signed) if direction}
-    noun = before is not None and _is_noun(terms, frame)
+    noun = before is not None and is_noun(terms, frame)
     to = ("to" in leads and not noun) or _goes_to(terms, frame)  # "the growth amounted to 5 %"
     return Change(
         direction=behind or before or signed,
@@ -83,11 +79,6 @@ def _is_in_ablative(terms: Terms, frame: Frame, case: str | None) -> bool:
 def _falls_to_each(terms: Terms, frame: Frame) -> bool:
     """`10 000 тұрғынға 49,5 құқық бұзушылықтан келеді`: so many fall to each, and nothing changed."""
     return terms.any_has(frame.tail[:4], "share_verb")
-
-
-def direction_of(term: Term) -> Direction | None:
-    """The direction a term names, None where it names none."""
-    return next((_DIRECTIONS[name] for name in term.categories if name in _DIRECTIONS), None)
 
 
 def _before(terms: Terms, frame: Frame, *, verb_final: bool) -> Direction | None:
@@ -172,47 +163,3 @@ def _goes_to(terms: Terms, frame: Frame) -> bool:
 def _is_negated(terms: Terms, frame: Frame) -> bool:
     """`did not increase by 5 %`, `өскен жоқ`: how much it did not change is no change."""
     return terms.any_has(frame.around, "negation")
-
-
-def _is_noun(terms: Terms, frame: Frame) -> bool:
-    """Whether a verb of level stands between the word of change and the number: "growth amounted to".
-
-    So does the dash behind an item: "the largest growth in Astana – 14,2 %".
-    """
-    if frame.label and terms.has_at(frame.label.start - 1, "change_noun") and not frame.in_brackets:
-        return True
-    for i in reversed(frame.head):
-        if direction_of(terms[i]):
-            return False
-        if terms[i].has("level"):
-            return _names_change(terms, frame, i) or all(
-                direction_of(terms[j])
-                or not terms[j].word.isalpha()
-                or terms[j].has("preposition", "article", "frame", "pronoun", "relative", "conjunction")
-                for j in range(frame.head.start, i)
-                if not terms[j].has("period", "base")
-            )
-    return False
-
-
-def _names_change(terms: Terms, frame: Frame, verb: int) -> bool:
-    """`The growth of GDP was 6,5 %`, `рост составил 18,2 %`: the noun of change is the subject."""
-    start = next(
-        (j + 1 for j in range(verb - 1, frame.head.start - 1, -1) if terms[j].word == ","), frame.head.start
-    )
-    said = [j for j in range(start, verb) if is_core(terms[j]) or terms[j].has("change_noun")]
-    if not said:
-        return False
-    leads = (j for j in range(said[0], verb) if terms[j].has("preposition"))
-    head = next(leads, verb) - 1  # "the price increase | for these groups"
-    return any(terms[j].has("change_noun") for j in (said[0], said[-1], head))
-
-
-def level_follows_change(terms: Terms, frame: Frame) -> bool:
-    """Whether a verb of level stands nearer to the number than the word of change."""
-    for i in reversed(frame.head):
-        if terms[i].has("level"):
-            return True
-        if direction_of(terms[i]):
-            return False
-    return False

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from parsers.figures.abstain import Unread
+from parsers.figures.decisions import Decision
 from parsers.figures.frames import Frame
-from parsers.figures.measures import Decision
 from parsers.figures.parts_of_phrase import is_core
 from parsers.figures.sentence import Term, Terms
 from parsers.figures.subjects import Subject

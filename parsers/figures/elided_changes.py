@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from parsers.figures.changes import Change, direction_of
+from parsers.figures.change_words import direction_of
+from parsers.figures.changes import Change
 from parsers.figures.frames import Frame
 from parsers.figures.item_labels import DASHES
 from parsers.figures.parts_of_phrase import is_core

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.figures.changes import direction_of
+from parsers.figures.change_words import direction_of
 from parsers.figures.frames import Frame
 from parsers.figures.parts_of_phrase import is_core
 from parsers.figures.phrases import noun_phrase

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from parsers.figures.abstain import Unread
 from parsers.figures.changes import Change
+from parsers.figures.decisions import Decision
 from parsers.figures.frames import NEAR, Frame
 from parsers.figures.item_labels import DASHES
-from parsers.figures.measures import Decision, decide
+from parsers.figures.measures import decide
 from parsers.figures.sentence import Terms
 from parsers.figures.subjects import Subject
 from parsers.figures.units import AMOUNTS

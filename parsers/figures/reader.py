@@ -12,6 +12,7 @@ from parsers.figures.carried_units import settle_unit, share_unit
 from parsers.figures.changes import Change
 from parsers.figures.comparisons import Comparison, against_earlier
 from parsers.figures.context import Context
+from parsers.figures.decisions import Decision
 from parsers.figures.doubts import (
     compares_things,
     follows_unread_item,
@@ -27,7 +28,6 @@ from parsers.figures.figure import Figure, Unobserved, fact_of
 from parsers.figures.frames import NEAR, Frame
 from parsers.figures.list_measures import ListMeasures
 from parsers.figures.listed_before import ListedBefore
-from parsers.figures.measures import Decision
 from parsers.figures.narrowing_labels import NarrowingLabels
 from parsers.figures.partner_carry import PartnerCarry
 from parsers.figures.partners import Partner, read_partner
@@ -39,6 +39,7 @@ from parsers.figures.places import Place
 from parsers.figures.qualifiers import read_qualifiers, things_behind
 from parsers.figures.sentence import Terms
 from parsers.figures.sentence_bases import SentenceBases
+from parsers.figures.sentence_times import SentenceTimes
 from parsers.figures.subjects import Subject, read_subject
 from parsers.figures.time_carry import TimeCarry
 from parsers.figures.times import When, on_day_of
@@ -66,6 +67,7 @@ class SentenceReader:
         self._subject = back.subject if back else _of_whole(terms, frames[0], context.last_subject)
         self._places = PlaceCarry(terms, text, back.place if back else None, context)
         self._times = TimeCarry(terms, context)
+        self._when = SentenceTimes(terms, frames, self._changes, self._bases)
         self._told: list[tuple[Frame, Subject]] = []
         self._partners = PartnerCarry(terms, back.subject.partner if back else None, context.last_level)
         self._listed = ListedBefore(terms, frames, context.things)
@@ -94,7 +96,7 @@ class SentenceReader:
     def _find(self, position: int, frame: Frame) -> Findings:
         change = self._changes[position]
         partner, subject = self._whom_and_what(position, frame)
-        when = self._when(position, frame, change)
+        when = self._when.of(position, self._times)
         subject, place_reason = self._where(position, frame, subject)
         subject = without_other_partner(subject, self._subject, partner)
         partner = self._partners.of(frame, partner)
@@ -117,22 +119,6 @@ class SentenceReader:
         if when.undecided or (when.inherited and self._bases.misses_day(position, comparison)):
             raise Unread("period_undecided")
         return Findings(subject, when, decision, value, code, comparison, change)
-
-    def _when(self, position: int, frame: Frame, change: Change) -> When:
-        printed = self._times.of(frame, change)
-        when = self._bases.time_of_earlier(position, printed)
-        if printed.own and printed.carries and self._is_of_what_follows(position, change):
-            self._times.keep(printed)  # "In 2024 it fell from 425 to 414": of what it fell to
-            return when._replace(undecided=True) if when is printed else when
-        return when
-
-    def _is_of_what_follows(self, position: int, change: Change) -> bool:
-        """Whether the period of what something fell from is of what it fell to, which names none."""
-        if not change.out_of or position + 1 == len(self._frames) or not self._changes[position + 1].to:
-            return False
-        behind = self._frames[position + 1].around
-        beside = self._terms[self._frames[position].unit.first - 1].period  # "2024 жылғы 4,7%-дан"
-        return beside is None and not any(self._terms[i].period is not None for i in behind)
 
     def _whom_and_what(self, position: int, frame: Frame) -> tuple[Partner, Subject | None]:
         closing = self._closing(position)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parsers.figures.changes import Change, level_follows_change
+from parsers.figures.change_nouns import level_follows_change
+from parsers.figures.changes import Change
 from parsers.figures.comparisons import Comparison, compare, compares_things, leading_base
 from parsers.figures.frames import NEAR, Frame
 from parsers.figures.lent_units import LEVELS

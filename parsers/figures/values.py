@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from parsers.figures.abstain import Unread
+from parsers.figures.decisions import Decision
 from parsers.figures.frames import Frame
 from parsers.figures.item_labels import DASHES
-from parsers.figures.measures import Decision
 from parsers.figures.sentence import Terms
 from parsers.figures.subjects import Subject
 from parsers.terms.numbers import Number
