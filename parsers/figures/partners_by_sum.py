@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from parsers.figures.figure import Entry, Figure
 from parsers.figures.indicators import indicator_code
@@ -15,9 +15,9 @@ def settle_partners(entries: list[Entry], lang: Lang) -> None:
     """Give exports and imports that make the one amount of the key point before the partner of that.
 
     `The turnover with Russia was 29 875,4 mln. Exports were 13 402,1 mln., imports – 16 473,3 mln.` tells of
-    trade with Russia, though the second sentence does not say so.
+    trade with Russia, though the second sentence does not say so; so too in one sentence.
     """
-    for before, entry in pairwise(entries):
+    for before, entry in chain(pairwise(entries), zip(entries, entries, strict=True)):
         whole = _only_level(before.figures) if before.key_point is not None else None
         if whole is None:
             continue

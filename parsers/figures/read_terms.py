@@ -76,7 +76,11 @@ def _is_compared_from(tokens: Tokens, index: int, end: int, lang: Lang) -> bool:
     """`2023 жылғы III тоқсаннан 9,1%-ға көп`: a time in the ablative right before a number."""
     endings = language(lang).cases["ablative"]
     behind = next((i for i in range(index, len(tokens.words)) if tokens.starts[i] >= end), None)
-    if not endings or behind is None or not tokens.words[behind].isdecimal():
+    if not endings or behind is None:
+        return False
+    told = language(lang).lexicon.match(tokens, behind)
+    number = told.stop if told is not None and "respectively" in told.meaning.categories else behind
+    if number >= len(tokens.words) or not tokens.words[number].isdecimal():
         return False
     return tokens.words[behind - 1].endswith(endings)
 
