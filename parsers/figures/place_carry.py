@@ -58,7 +58,8 @@ class PlaceCarry:
         if found is not None and found.code is not None and self._region_told is None:
             self._region_told = found
         self._seen.update({found} if found is not None and found.code != COUNTRY else ())
-        if found is not None and found is self._goes_on and self._names_unknown(frame):
+        where = "preposition" if found is not None else "inside"
+        if (found is None or found is self._goes_on) and self._names_unknown(frame, where):
             return found, "area_undecided"
         self._open = reason if self._calls_it_region(frame) else (self._open if found is None else None)
         return found, item_reason or (None if item else reason or (self._open if found is None else None))
@@ -119,11 +120,11 @@ class PlaceCarry:
         told = self._region_told or self._told
         return told, None if told else "area_undecided"
 
-    def _names_unknown(self, frame: Frame) -> bool:
+    def _names_unknown(self, frame: Frame, lead_is: str) -> bool:
         """`В Темиртау зарплата составила …`: a name that nothing here knows may be of another place."""
         words = [self._terms[i] for i in frame.head]
         return not self._terms.in_capitals and any(
-            lead.has("preposition") and not name.categories and self._text[name.start : name.end].istitle()
+            lead.has(lead_is) and not name.categories and self._text[name.start : name.end].istitle()
             for lead, name in pairwise(words)
         )
 
