@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from parsers.figures.context import Context
 from parsers.figures.frames import Frame
 from parsers.figures.item_labels import DASHES, leads_to_name
@@ -122,11 +120,17 @@ class PlaceCarry:
 
     def _names_unknown(self, frame: Frame, lead_is: str) -> bool:
         """`В Темиртау зарплата составила …`: a name that nothing here knows may be of another place."""
-        words = [self._terms[i] for i in frame.head]
-        return not self._terms.in_capitals and any(
-            lead.has(lead_is) and not name.categories and self._text[name.start : name.end].istitle()
-            for lead, name in pairwise(words)
+        if self._terms.in_capitals:
+            return False
+        return any(self._terms[i].has(lead_is) and self._is_unknown_name(i + 1) for i in frame.head[:-1])
+
+    def _is_unknown_name(self, i: int) -> bool:
+        """A capitalised word without a meaning, and no first word of `Статистическом бизнес-регистре`."""
+        name, terms = self._terms[i], self._terms
+        compound = (
+            i + 2 < len(terms) and terms[i + 2].word in DASHES and terms[i + 1].end == terms[i + 2].start
         )
+        return not (name.categories or compound) and self._text[name.start : name.end].istitle()
 
     def _tells_of_it(self, frame: Frame) -> bool:
         """`ВРП Атырауской области – 11 384,2 млрд, рост – 8,9%`: a label that names more than the place."""
