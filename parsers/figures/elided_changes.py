@@ -94,7 +94,7 @@ def _has_no_verb(terms: Terms, clause: range, words: Language) -> bool:
     if len(things) > 1 and words.nouns and not led and not things[-1].word.endswith(words.nouns):
         return False  # "exports cut by 2 %"
     return all(
-        is_core(term) and term.word.isalpha() and not term.word.endswith(words.past)
+        is_core(term) and term.word.isalpha() and not term.word.endswith(words.verb_endings)
         if not (term.has("preposition", "article", "population", "including") or term.word in DASHES)
         else True
         for term in said

@@ -142,7 +142,7 @@ class ListMeasures:
         if not said or not said[0].has("conjunction") or frame.in_brackets:
             return False
         return not any(
-            term.has(*_SAYS) or term.base is not None or term.word.endswith(self._terms.past)
+            term.has(*_SAYS) or term.base is not None or term.word.endswith(self._terms.verb_endings)
             for term in said[1:]
         )
 

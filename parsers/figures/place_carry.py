@@ -15,9 +15,9 @@ from parsers.vocabulary.language import language
 class PlaceCarry:
     """A place named outside a list holds for the rest of the sentence, one in a list for its item alone.
 
-    `place` is the one that the sentence begins with: of what it goes on to tell of; `told` is the one that
-    the sentence before was about, which this one may call "the region"; `goes_on` the one that it began with,
-    of which this one tells too where it names none. `regional` is true in a release of one region.
+    `place` is the one that the sentence begins with: of what it goes on to tell of; `context` holds the one
+    that the sentence before was about, which this one may call "the region", the one that it began with,
+    of which this one tells too where it names none, and the area of the release.
     """
 
     def __init__(self, terms: Terms, text: str, place: Place | None, context: Context) -> None:

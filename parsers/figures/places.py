@@ -82,7 +82,7 @@ def _may_be_name(terms: Terms, j: int, text: str) -> bool:
     """Whether a word that means nothing else is printed as a name; in capitals throughout, verbs are none."""
     if not terms[j].categories <= _NAMED_TOO or not text[terms[j].start].isupper():
         return False
-    return not (terms.in_capitals and terms[j].word.endswith(terms.past))
+    return not (terms.in_capitals and terms[j].word.endswith(terms.verb_endings))
 
 
 def _place(terms: Terms, i: int, text: str) -> Place:

@@ -35,7 +35,7 @@ def read_terms(text: str, start: int, end: int, reading: Reading) -> Terms:
     terms.has_bare_month = bare_month
     terms.in_capitals = text[start:end].isupper()
     words = language(reading.lang)
-    terms.verb_final, terms.past = words.verb_final, words.past
+    terms.verb_final, terms.verb_endings = words.verb_final, words.verb_endings
     return terms
 
 
@@ -75,8 +75,10 @@ def _as_base(term: Term, period: PeriodTerm, categories: frozenset[str]) -> Term
 def _is_compared_from(tokens: Tokens, index: int, end: int, lang: Lang) -> bool:
     """`2023 жылғы III тоқсаннан 9,1%-ға көп`: a time in the ablative right before a number."""
     endings = language(lang).cases["ablative"]
+    if not endings:
+        return False
     behind = next((i for i in range(index, len(tokens.words)) if tokens.starts[i] >= end), None)
-    if not endings or behind is None:
+    if behind is None:
         return False
     told = language(lang).lexicon.match(tokens, behind)
     number = told.stop if told is not None and "respectively" in told.meaning.categories else behind

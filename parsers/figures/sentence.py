@@ -57,7 +57,7 @@ class Terms(list[Term]):
 
     `has_bare_month` is true where a month is named that no period of the sentence explains, `cities_named`
     in a table whose cities carry their word, `in_capitals` where the print tells names from words no more,
-    `verb_final` in a language whose verbs close the clause; `past` are its endings of past tenses.
+    `verb_final` in a language whose verbs close the clause; `verb_endings` tell its verbs.
     """
 
     def __init__(self, terms: Iterable[Term]) -> None:
@@ -65,12 +65,16 @@ class Terms(list[Term]):
         self.present = _NOTHING.union(*[term.categories for term in self])
         self.has_bare_month = False
         self.cities_named = self.in_capitals = self.verb_final = False
-        self.past: tuple[str, ...] = ()
+        self.verb_endings: tuple[str, ...] = ()
 
     def like(self, other: Terms) -> Terms:
         """These terms, with what is said of `other` as a whole."""
         self.has_bare_month, self.in_capitals = other.has_bare_month, other.in_capitals
-        self.cities_named, self.verb_final, self.past = other.cities_named, other.verb_final, other.past
+        self.cities_named, self.verb_final, self.verb_endings = (
+            other.cities_named,
+            other.verb_final,
+            other.verb_endings,
+        )
         return self
 
     @cached_property

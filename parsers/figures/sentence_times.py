@@ -13,7 +13,7 @@ from parsers.figures.times import When
 
 
 class SentenceTimes:
-    """What `carry` and `bases` say of the time of each figure, together."""
+    """What the times carried on and the `bases` say of the time of each figure, together."""
 
     def __init__(
         self, terms: Terms, frames: Sequence[Frame], changes: Sequence[Change], bases: SentenceBases

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from parsers.figures.changes import Change, ends_in
 from parsers.figures.frames import Frame
 from parsers.figures.parts_of_phrase import is_core
-from parsers.figures.sentence import Terms
+from parsers.figures.sentence import Term, Terms
 from parsers.figures.subjects import Subject
 from parsers.figures.units import AMOUNTS
 
@@ -86,8 +88,8 @@ def _is_part_of_named(terms: Terms, frame: Frame, subject: Subject) -> bool:
     """
     if not frame.tail or not terms[frame.tail.start].has("part_of"):
         return False
-    whole = {terms[i].word[:_STEM] for i in frame.tail if len(terms[i].word) >= _STEM}
-    told = {term.word[:_STEM] for term in subject.terms if len(term.word) >= _STEM}
+    whole = _stems(terms[i] for i in frame.tail)
+    told = _stems(subject.terms)
     if not whole or terms.any_has(frame.around, "increase", "decrease", "more", "less", "index"):
         return False
     if frame.host is not None and not frame.in_brackets:
@@ -95,10 +97,14 @@ def _is_part_of_named(terms: Terms, frame: Frame, subject: Subject) -> bool:
     return bool(whole & told) if frame.host is not None else not whole & told
 
 
+def _stems(words: Iterable[Term]) -> set[str]:
+    return {term.word[:_STEM] for term in words if len(term.word) >= _STEM}
+
+
 def is_of_same(terms: Terms, frame: Frame, subject: Subject) -> bool:
     """Whether what stands behind the percentage is of the kind measured: a wage of the average wage."""
-    whole = {terms[i].word[:_STEM] for i in frame.tail if len(terms[i].word) >= _STEM}
-    told = {term.word[:_STEM] for term in subject.terms if len(term.word) >= _STEM}
+    whole = _stems(terms[i] for i in frame.tail)
+    told = _stems(subject.terms)
     return bool(whole & told)
 
 

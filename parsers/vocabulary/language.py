@@ -20,9 +20,9 @@ class Language:
 
     `headings` and `labels` are keyed by `squeeze`d words; `verb_final` is true where the verb closes the
     clause and so stands after its numbers. `cases` are endings by the case that they mark, where words
-    in a list show by them that they stand side by side; `past` are those of verbs, `nouns` those
-    that a noun behind others must have,
-    `field_endings` those of a field of work, where the word of a region leads to it.
+    in a list show by them that they stand side by side; `verb_endings` are those of verbs, `nouns` those
+    that a noun behind others must have, `field_endings` those of a field of work, where the word of a
+    region leads to it.
     """
 
     lang: Lang
@@ -31,7 +31,7 @@ class Language:
     letters: frozenset[str]
     verb_final: bool
     cases: dict[str, tuple[str, ...]]
-    past: tuple[str, ...]
+    verb_endings: tuple[str, ...]
     nouns: tuple[str, ...]
     field_endings: tuple[str, ...]
     unit_lines: tuple[str, ...]
@@ -64,7 +64,7 @@ def language(lang: Lang) -> Language:
         letters=frozenset(data["script"]["letters"]),
         verb_final=data["verb_final"],
         cases={case: tuple(endings) for case, endings in data.get("cases", {}).items()},
-        past=tuple(data["verbs"]["past"]),
+        verb_endings=tuple(data["verbs"]["endings"]),
         nouns=tuple(data["verbs"]["nouns"]),
         field_endings=tuple(data["fields"]["endings"]),
         unit_lines=tuple(words.lower() for words in data["unit_lines"]["starts"]),
