@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 import msgspec
@@ -26,7 +26,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Everything an operator can set. Times are in seconds, sizes in bytes of the decoded body.
 
     `topic` holds `section` or `section/theme`; empty means all. `delay` is the least time between two
-    requests; a longer `Crawl-delay` of robots.txt wins. `retries` counts the attempts after the first.
+    requests; a longer `Crawl-delay` of robots.txt wins. `retries` counts the attempts after the first,
+    `timeout` the time without a byte, `deadline` the time of one whole answer. `max_bytes` is for pages,
+    `max_file_bytes` for attached files. `max_requests` is the budget of one run, 0 for none. `workers` is
+    how many addresses are asked at once, all within the one delay. A release published in the last
+    `revision_days` is asked again once a day; a listing is read to its last page every `walk_days`.
     """
 
     base_url: str = BUREAU
@@ -37,7 +41,16 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     delay: Annotated[float, Meta(ge=0, le=3600)] = 1.0
     timeout: Annotated[float, Meta(gt=0, le=600)] = 30.0
     retries: Annotated[int, Meta(ge=0, le=10)] = 4
+    deadline: Annotated[float, Meta(gt=0, le=86400)] = 900.0
     max_bytes: Annotated[int, Meta(ge=1024)] = 32 * 1024 * 1024
+    max_file_bytes: Annotated[int, Meta(ge=1024)] = 128 * 1024 * 1024
+    max_requests: Annotated[int, Meta(ge=0)] = 0
+    workers: Annotated[int, Meta(ge=1, le=32)] = 4
+    revision_days: Annotated[int, Meta(ge=0)] = 60
+    walk_days: Annotated[int, Meta(ge=0)] = 7
+    log: Literal["text", "json"] = "text"
+    notify_command: str = ""
+    notify_webhook: str = ""
 
 
 _LISTS = frozenset({"lang", "topic"})
