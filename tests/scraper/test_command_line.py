@@ -19,6 +19,7 @@ import scraper.replica
 from fixtures.replica.server import Replica
 from records.release import CONTRACT
 from scraper.cli import COMMANDS, cli
+from scraper.clock import SystemClock
 from scraper.harvest import Options
 from scraper.report import Lines, choose_report
 
@@ -260,9 +261,9 @@ def test_status_for_programs(harvest: list[str], tmp_path: Path) -> None:
 def test_bar_on_a_terminal_shows_the_same_run(harvest: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "120")
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
-    bar = choose_report()
+    bar = choose_report("text", SystemClock())
     assert not isinstance(bar, Lines)
-    monkeypatch.setattr(scraper.commands.harvest, "choose_report", lambda: bar)
+    monkeypatch.setattr(scraper.commands.harvest, "choose_report", lambda *_: bar)
     monkeypatch.setattr("scraper.table._plain_table", scraper.table._rich_table)
     result = kzstat(*harvest)
     assert result.exit_code == 0
