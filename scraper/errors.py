@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from scraper.exits import Exit
 
+#: characters of a message that quotes a server
+LONGEST_MESSAGE = 500
+
 
 class KzstatError(Exception):
     """One clear line for people, and the exit code of a command that cannot go on."""
@@ -23,19 +26,29 @@ class UnreachableError(KzstatError):
     exit_code = Exit.UNREACHABLE
 
 
+class BudgetSpentError(KzstatError):
+    """The run has sent as many requests as the settings allow: it ends here, and the next one goes on."""
+
+
 class FetchError(KzstatError):
     """An address gave no document.
 
     `outcome` is the short code that the catalog keeps; `transient` says that asking again may help, and
-    `retry_after` how many seconds the server wants to be left alone before that.
+    `retry_after` how many seconds the server wants to be left alone before that. Much of `message` is what
+    a server has said, so it is made one line of printable characters.
     """
 
     outcome = "fetch_error"
 
     def __init__(self, message: str, *, transient: bool = False, retry_after: float | None = None) -> None:
-        super().__init__(message)
+        super().__init__(_one_line(message))
         self.transient = transient
         self.retry_after = retry_after
+
+
+def _one_line(text: str) -> str:
+    shown = "".join(c if c.isprintable() else "\ufffd" for c in " ".join(text.split()))
+    return shown if len(shown) <= LONGEST_MESSAGE else f"{shown[: LONGEST_MESSAGE - 1]}…"
 
 
 class NoAnswerError(FetchError):

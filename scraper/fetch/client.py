@@ -1,32 +1,25 @@
-"""The one way out: a polite session on one host."""
+"""The one way out: a polite client of one host."""
 
 from __future__ import annotations
 
-from http import HTTPStatus
-from http.cookiejar import DefaultCookiePolicy
-from typing import TYPE_CHECKING
-from urllib.parse import urljoin
+import threading
+from random import Random
+from typing import IO, TYPE_CHECKING
 
-import requests
-
-from scraper.errors import (
-    FetchError,
-    NoAnswerError,
-    RefusedError,
-    StatusError,
-    UnreachableError,
-)
-from scraper.fetch.body import read_body
-from scraper.fetch.errors import in_our_terms
-from scraper.fetch.hosts import is_loopback, same_site
+from scraper.errors import FetchError, NoAnswerError, RefusedError, UnreachableError
+from scraper.fetch import robots
+from scraper.fetch.body import in_memory, into
+from scraper.fetch.exchange import Ask, Exchange
+from scraper.fetch.hosts import absolute, same_site
 from scraper.fetch.pace import Pace
-from scraper.fetch.response import Response, Validators, build_response
-from scraper.fetch.retry import TRANSIENT_STATUSES, retry_after, retrying
-from scraper.fetch.robots import Robots, load_robots
+from scraper.fetch.retry import retrying
+from scraper.fetch.session import Sessions
+from scraper.fetch.tally import Tally
 from scraper.version import version
 
 if TYPE_CHECKING:
     from scraper.clock import Clock
+    from scraper.fetch.response import Response, Validators
     from scraper.settings import Settings
 
 MAX_REDIRECTS = 5
@@ -44,62 +37,90 @@ def user_agent(contact: str) -> str:
 
 
 class PoliteClient:
-    """GET on the host of `settings.base_url` and on no other, within robots.txt and the delay.
+    """GET on the host of `settings.base_url` and on no other, within robots.txt, the delay and the budget.
 
-    `requests` and `received` count what was sent and the decoded bytes that came back.
+    Any number of threads may share it: they share its pace as well. `random` is where jitter comes from.
     """
 
-    def __init__(self, settings: Settings, clock: Clock) -> None:
+    def __init__(self, settings: Settings, clock: Clock, random: Random | None = None) -> None:
         self.base_url = settings.base_url.rstrip("/")
-        self.requests = 0
-        self.received = 0
         self._settings = settings
         self._clock = clock
-        self._pace = Pace(settings.delay, clock)
-        self._robots: Robots | None = None
-        self._unanswered = 0
-        self._session = _session(user_agent(settings.contact), self.base_url)
+        self._agent = user_agent(settings.contact)
+        self._tally = Tally(settings.max_requests)
+        self._pace = Pace(settings.delay, clock, random or Random())  # noqa: S311  # no secret
+        self._sessions = Sessions(settings, self._agent, clock)
+        self._exchange = Exchange(self._sessions, self._pace, self._tally, clock, settings.timeout)
+        self._robots: robots.Robots | None = None
+        self._robots_lock = threading.Lock()
+
+    @property
+    def requests(self) -> int:
+        """Requests sent, robots.txt and repetitions included."""
+        return self._tally.requests
+
+    @property
+    def received(self) -> int:
+        """Bytes of the bodies that came back whole, decoded."""
+        return self._tally.received
 
     def close(self) -> None:
         """Hang up."""
-        self._session.close()
+        self._sessions.close()
 
     def get(self, url: str, validators: Validators | None = None) -> Response:
         """The document at `url` (an address relative to the base will do); status 200, or 304 if conditional.
 
         Raises a FetchError (NoAnswerError, StatusError, TransferError, TooLargeError, RefusedError) after the
-        attempts that could have helped, and UnreachableError where the site as a whole cannot be had.
+        attempts that could have helped, UnreachableError where the site as a whole cannot be had, and
+        BudgetSpentError, with nothing sent, where the run may ask no more.
         """
-        if self._robots is None:
-            self._robots = load_robots(self._first_contact, self.base_url, self._session_agent)
-            self._pace.delay = max(self._settings.delay, self._robots.crawl_delay)
+        headers = validators.headers() if validators else {}
+        return self._fetch(url, Ask(headers, in_memory, self._settings.max_bytes, self._settings.retries))
+
+    def get_file(self, url: str, sink: IO[bytes], validators: Validators | None = None) -> Response:
+        """As `get`, but written to `sink` as it arrives; the answer has `head`, `size`, `sha256` and no body.
+
+        `sink` is a file open for writing that can seek: it is emptied before each attempt. After an error, or
+        304, nothing in it is of use. Its own OSError (a full disk) is passed on.
+        """
+        headers = validators.headers() if validators else {}
+        limit = self._settings.max_file_bytes
+        return self._fetch(url, Ask(headers, into(sink), limit, self._settings.retries))
+
+    def _fetch(self, url: str, ask: Ask) -> Response:
+        self._heed_robots()
         try:
-            response = self._follow(urljoin(self.base_url + "/", url), validators, self._settings.retries)
+            response = self._follow(absolute(self.base_url + "/", url), ask)
         except NoAnswerError as error:
-            self._unanswered += 1
-            if self._unanswered >= PATIENCE:
+            if self._tally.unanswered() >= PATIENCE:
                 raise UnreachableError(f"{error}; {PATIENCE} addresses in a row") from error
             raise
         except FetchError:
-            self._unanswered = 0
+            self._tally.answered()
             raise
-        self._unanswered = 0
+        self._tally.answered()
         return response
 
+    def _heed_robots(self) -> None:
+        """Load the rules of the host before anything else is asked, once."""
+        with self._robots_lock:
+            if self._robots is None:
+                rules = robots.load_robots(self._first_contact, self.base_url, self._agent)
+                self._pace.delay = max(self._settings.delay, rules.delay)
+                self._robots = rules
+
     def _first_contact(self, url: str) -> Response:
-        return self._follow(url, None, min(FIRST_CONTACT_RETRIES, self._settings.retries))
+        limit = min(robots.MAX_BYTES, self._settings.max_bytes)
+        retries = min(FIRST_CONTACT_RETRIES, self._settings.retries)
+        return self._follow(url, Ask({}, in_memory, limit, retries))
 
-    @property
-    def _session_agent(self) -> str:
-        return str(self._session.headers["User-Agent"])
-
-    def _follow(self, url: str, validators: Validators | None, retries: int) -> Response:
+    def _follow(self, url: str, ask: Ask) -> Response:
         """Redirects by hand, so that each is checked and paced like any other request."""
-        headers = validators.headers() if validators else {}
-        policy = retrying(retries, self._clock)
+        policy = retrying(ask.retries, self._clock)
         for _ in range(MAX_REDIRECTS + 1):
             self._check_allowed(url)
-            response: Response = policy(self._exchange, url, headers)
+            response: Response = policy(self._exchange.send, url, ask)
             if response.location is None:
                 return response
             url = response.location
@@ -110,39 +131,3 @@ class PoliteClient:
             raise RefusedError(f"{url}: not on {self.base_url}")
         if self._robots is not None and not self._robots.allows(url):
             raise RefusedError(f"{url}: robots.txt forbids it")
-
-    def _exchange(self, url: str, headers: dict[str, str]) -> Response:
-        """One request and its whole answer."""
-        self._pace.wait()
-        self.requests += 1
-        try:
-            answer = self._session.get(
-                url, headers=headers, timeout=self._settings.timeout, stream=True, allow_redirects=False
-            )
-        except requests.RequestException as error:
-            raise in_our_terms(url, error) from error
-        with answer:
-            return self._read(url, answer, conditional=bool(headers))
-
-    def _read(self, url: str, answer: requests.Response, *, conditional: bool) -> Response:
-        status = answer.status_code
-        target = self._session.get_redirect_target(answer)
-        if target is not None:
-            return build_response(url, answer, b"", urljoin(url, target))
-        if status == HTTPStatus.NOT_MODIFIED and conditional:
-            return build_response(url, answer, b"", None)
-        if status != HTTPStatus.OK:
-            wait = retry_after(answer.headers.get("Retry-After"), self._clock.now())
-            raise StatusError(url, status, transient=status in TRANSIENT_STATUSES, retry_after=wait)
-        body = read_body(answer, url, self._settings.max_bytes)
-        self.received += len(body)
-        return build_response(url, answer, body, None)
-
-
-def _session(agent: str, base_url: str) -> requests.Session:
-    session = requests.Session()
-    session.headers.update({"User-Agent": agent, "Accept-Encoding": "gzip"})
-    # Nothing here needs a session on the server, and a cookie would make one answer depend on the last.
-    session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
-    session.trust_env = not is_loopback(base_url)  # no proxy stands between a machine and itself
-    return session

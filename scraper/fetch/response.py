@@ -10,6 +10,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import requests
 
+    from scraper.fetch.body import Content
+
+#: characters; no validator in use comes near it, and it is sent back with every request
+_LONGEST_VALIDATOR = 1024
+
 
 @dataclass(frozen=True, slots=True)
 class Validators:
@@ -28,8 +33,9 @@ class Validators:
 class Response:
     """An answer without content coding. `url` is where it came from, after redirects.
 
-    `body` is empty for 304 and for a redirect, whose target is `location`; `charset` and `media_type`
-    are those of Content-Type, in lower case.
+    `body` is empty for 304, for a redirect, whose target is `location`, and where the body went to a file.
+    `head` is the first 8 KiB, `size` and `sha256` are of the whole. `charset` and `media_type` are those of
+    Content-Type, in lower case.
     """
 
     url: str
@@ -39,6 +45,9 @@ class Response:
     media_type: str | None = None
     charset: str | None = None
     location: str | None = None
+    head: bytes = b""
+    size: int = 0
+    sha256: str | None = None
 
     @property
     def not_modified(self) -> bool:
@@ -46,7 +55,9 @@ class Response:
         return self.status == HTTPStatus.NOT_MODIFIED
 
 
-def build_response(url: str, answer: requests.Response, body: bytes, location: str | None) -> Response:
+def build_response(
+    url: str, answer: requests.Response, content: Content, location: str | None = None
+) -> Response:
     """The Response of an answer whose body has been read."""
     declared = answer.headers.get("Content-Type")
     content_type = Message()
@@ -54,9 +65,24 @@ def build_response(url: str, answer: requests.Response, body: bytes, location: s
     return Response(
         url=url,
         status=answer.status_code,
-        body=body,
-        validators=Validators(answer.headers.get("ETag"), answer.headers.get("Last-Modified")),
-        media_type=content_type.get_content_type() if declared else None,
-        charset=content_type.get_content_charset(),
+        body=content.body,
+        validators=Validators(
+            _validator(answer.headers.get("ETag")), _validator(answer.headers.get("Last-Modified"))
+        ),
+        media_type=_printable(content_type.get_content_type()) if declared else None,
+        charset=_printable(content_type.get_content_charset()),
         location=location,
+        head=content.head,
+        size=content.size,
+        sha256=content.sha256,
     )
+
+
+def _validator(header: str | None) -> str | None:
+    """A validator that can be sent back; one that no request could carry is as good as none."""
+    return _printable(header) if header and len(header) <= _LONGEST_VALIDATOR else None
+
+
+def _printable(text: str | None) -> str | None:
+    """`text`, unless there are control characters in it: then nothing it says is to be believed."""
+    return text if text is not None and text.isprintable() else None

@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, wait_exponential_jitter
 
 from scraper.errors import FetchError
+from scraper.fetch.pace import LONGEST_WAIT
 
 if TYPE_CHECKING:
     from scraper.clock import Clock
 
 #: answers that a second request may well not meet; the bureau's 500 goes away by itself (SITE.md)
 TRANSIENT_STATUSES = frozenset({429, 500, 502, 503, 504})
-
-#: a server that wants to be left alone for longer is left alone until the next run
-LONGEST_WAIT = 120.0
 
 _backoff = wait_exponential_jitter(initial=1, max=60, jitter=1)
 
