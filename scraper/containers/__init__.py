@@ -1,0 +1,1 @@
+"""Files that hold other files: what is in them, within limits."""
