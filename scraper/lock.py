@@ -20,7 +20,7 @@ def exclusive(home: Path) -> Iterator[None]:
 
     Raises UsageError where another run is in it, and where the home cannot be written.
     """
-    from filelock import FileLock, Timeout  # noqa: PLC0415 - 30 ms that only a writing run needs
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - 45 ms that only a writing run needs
 
     lock = FileLock(home / LOCK_FILE, timeout=0, on_acquired=_sign)
     try:

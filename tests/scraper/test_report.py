@@ -10,7 +10,7 @@ import pytest
 from harness import FakeClock
 from rich.console import Console
 
-from scraper.report import JsonLines, Lines, Report, choose_report
+from scraper.report import JsonLines, Lines, Report, choose_report, plain
 from scraper.report.bar import Bar
 from scraper.site.urls import ThemeAddress
 from scraper.summary import Entry
@@ -203,3 +203,8 @@ def test_json_is_chosen_by_the_setting_a_bar_by_the_terminal(
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     assert isinstance(choose_report("text", clock), Bar)
     assert isinstance(choose_report("json", clock), JsonLines)
+
+
+def test_long_hostile_text_is_read_once() -> None:
+    assert plain("\x90" * 1_000_000 + "end") == "end"
+    assert plain("\x1b]" * 1_000_000 + "end") == "end"
