@@ -50,15 +50,16 @@ def due_topics(expected: Iterable[Expected], today: date) -> set[tuple[str, str,
 
 
 def _left_out(history: History) -> Iterator[Expected]:
-    """What should have come between the last two instalments."""
+    """What should have come between the last two instalments, until nobody need wait for it any longer."""
     last = len(history.instalments) - 1
     if last < 1 or not follows_gap(history, last):
         return
     previous, newest = history.instalments[-2:]
+    days = cycle(history, last)
     due = previous.announced(before=newest.came)
     if due is None and previous.came:
-        due = previous.came + timedelta(days=cycle(history, last))
-    if due:
+        due = previous.came + timedelta(days=days)
+    if due and due <= history.today and not given_up((history.today - due).days, days):
         yield Expected(key=history.key, url=newest.stages[-1].issue.url, due=due, state="skipped")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median_low
@@ -24,15 +23,16 @@ GIVEN_UP_DAYS = 100
 def cycle(history: History, until: int | None = None) -> int:
     """Days from one instalment to the next, by those before the index `until` (None: by all).
 
-    The median of the last distances between publications; for one instalment alone, the distance to
-    the day that it names.
+    The median of the distances between the last publications, and from each to the day that it names: a
+    series with holes still says how often it means to come, and so does one instalment alone.
     """
-    known = _recent(history, until)
-    came = [instalment.came for instalment in known if instalment.came]
-    if distances := list(_distances(came)):
-        return median_low(distances)
-    announced = known[-1].announced() if known else None
-    return (announced - came[-1]).days if came and announced else YEAR
+    end = len(history.instalments) if until is None else until
+    known = history.instalments[max(0, end - RECENT - 1) : end]
+    came = [turn.came for turn in known if turn.came]
+    kept = [(later - day).days for day, later in pairwise(came)]
+    meant = [(day - turn.came).days for turn in known if turn.came and (day := turn.announced())]
+    distances = [days for days in (*kept, *meant) if days > 0]
+    return median_low(distances) if distances else YEAR
 
 
 def given_up(days_late: int, cycle_days: int) -> bool:
@@ -44,37 +44,26 @@ def follows_gap(history: History, index: int) -> bool:
     """Whether a reference period is left out between the instalment at `index` and the one before.
 
     Not where the one before had announced this one for about this day, and not where nothing was announced
-    and the same period was left out the year before (monthly series without a January).
+    and the same period was left out the year before (monthly series without a January). `index` is 1 or
+    more: nothing comes before the first.
     """
-    steps = list(_distances([turn.last_day for turn in _recent(history, index) if turn.last_day]))
-    if not (steps and history.by_period):
-        return False
     previous, this = history.instalments[index - 1 : index + 1]
-    step = median_low(steps)
-    if 2 * sum(_distances([day for day in (previous.last_day, this.last_day) if day])) < 3 * step:
+    step = cycle(history, index)
+    if not history.by_period or 2 * (_end(this) - _end(previous)).days < 3 * step:
         return False
     announced = previous.announced(before=this.came)
     if announced and this.came:
-        return 2 * (this.came - announced).days >= cycle(history, index)
+        return 2 * (this.came - announced).days >= step
     return not _left_out_before(history, index, step)
 
 
-def _recent(history: History, until: int | None) -> tuple[Instalment, ...]:
-    end = len(history.instalments) if until is None else until
-    return history.instalments[max(0, end - RECENT - 1) : end]
-
-
-def _distances(days: list[date]) -> Iterator[int]:
-    return (distance for one, other in pairwise(days) if (distance := (other - one).days) > 0)
-
-
 def _left_out_before(history: History, index: int, step: int) -> bool:
-    """Whether what is missing before `index` was missing a year earlier as well, in a series that old."""
-    turns = history.instalments
-    around = _end(turns[index - 1]) + timedelta(days=step - 365)
-    near = timedelta(days=step // 2)
-    place = bisect_left(turns, around - near, key=_end)
-    return place > 0 and _end(turns[place]) > around + near
+    """Whether as much was left out at the same place a year earlier."""
+    turns, year, near = history.instalments, timedelta(days=365), timedelta(days=step // 2)
+    place = bisect_left(turns, _end(turns[index - 1]) - year - near, key=_end)
+    then_before, then_after = turns[place : place + 2]
+    was_held = place < index - 1 and _end(then_before) <= _end(turns[index - 1]) - year + near
+    return was_held and _end(then_after) >= _end(turns[index]) - year - near
 
 
 def _end(turn: Instalment) -> date:
