@@ -47,10 +47,11 @@ def arrivals(history: History) -> Iterator[Arrival]:
 
 
 def _arrival(history: History, index: int, issue: Issue, published: date) -> Arrival:
-    if follows_gap(history, index):
+    step = cycle(history, index)
+    if follows_gap(history, index, step):
         return Arrival(issue=issue, published=published, verdict="after_gap")
     announced = history.instalments[index - 1].announced(before=published)
-    if announced is None or given_up((published - announced).days, cycle(history, index)):
+    if announced is None or given_up((published - announced).days, step):
         return Arrival(issue=issue, published=published, verdict="unannounced")
     return Arrival(
         issue=issue, published=published, verdict=_punctual(announced, published), announced=announced

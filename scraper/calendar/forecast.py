@@ -52,10 +52,9 @@ def due_topics(expected: Iterable[Expected], today: date) -> set[tuple[str, str,
 def _left_out(history: History) -> Iterator[Expected]:
     """What should have come between the last two instalments, until nobody need wait for it any longer."""
     last = len(history.instalments) - 1
-    if last < 1 or not follows_gap(history, last):
+    if last < 1 or not follows_gap(history, last, days := cycle(history, last)):
         return
     previous, newest = history.instalments[-2:]
-    days = cycle(history, last)
     due = previous.announced(before=newest.came)
     if due is None and previous.came:
         due = previous.came + timedelta(days=days)

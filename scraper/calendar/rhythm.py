@@ -40,15 +40,14 @@ def given_up(days_late: int, cycle_days: int) -> bool:
     return days_late > max(GIVEN_UP_CYCLES * cycle_days, GIVEN_UP_DAYS)
 
 
-def follows_gap(history: History, index: int) -> bool:
+def follows_gap(history: History, index: int, step: int) -> bool:
     """Whether a reference period is left out between the instalment at `index` and the one before.
 
     Not where the one before had announced this one for about this day, and not where nothing was announced
     and the same period was left out the year before (monthly series without a January). `index` is 1 or
-    more: nothing comes before the first.
+    more: nothing comes before the first. `step` is the cycle until then, in days.
     """
     previous, this = history.instalments[index - 1 : index + 1]
-    step = cycle(history, index)
     if not history.by_period or 2 * (_end(this) - _end(previous)).days < 3 * step:
         return False
     announced = previous.announced(before=this.came)

@@ -25,7 +25,7 @@ def expected_words(expected: Expected, today: date) -> str:
         case "skipped":
             return f"the issue due on {expected.due} was passed over ({past} ago)"
         case "dormant":
-            return f"nothing since the announcement for {expected.due} ({past} ago), seems given up"
+            return f"last announced for {expected.due} ({past} ago), seems given up"
 
 
 def arrival_line(arrival: Arrival) -> str:

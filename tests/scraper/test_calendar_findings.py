@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-from calendar_issues import MIGRATION, issue, months
+from calendar_issues import MIGRATION, history, issue, months
 
 from scraper.calendar.findings import findings
+from scraper.calendar.forecast import forecast
 from scraper.calendar.history import histories
 from scraper.calendar.issue import Issue
+from scraper.calendar.wording import expected_line
 
 WHERE = "social-statistics/demography (en)"
 SPRING = months("2025-01", 4)
@@ -153,3 +155,18 @@ def test_title_cannot_break_the_line_or_colour_the_terminal() -> None:
         [issue(None, "2025-05-12", "2025-06-12", series="a\x1b[31m\nb\u202ec")], "2025-06-13"
     )
     assert message.startswith(f"late {WHERE}: 'a [31m b c': announced")
+
+
+@pytest.mark.parametrize(
+    ("today", "words"),
+    [
+        ("2025-06-01", f"due {WHERE}: '{MIGRATION}': announced for 2025-06-12"),
+        (
+            "2025-10-10",
+            f"dormant {WHERE}: '{MIGRATION}': last announced for 2025-06-12 (120 days ago), seems given up",
+        ),
+    ],
+)
+def test_what_is_no_finding_can_be_named_all_the_same(today: str, words: str) -> None:
+    (expected,) = forecast(history(SPRING, today))
+    assert expected_line(expected, date.fromisoformat(today)) == words

@@ -116,6 +116,12 @@ def test_leap_over_a_month_is_told_without_an_announcement_too() -> None:
     assert (due, state) == ("2025-06-11", "skipped")  # the median cycle, 30 days, after April's
 
 
+def test_leap_in_a_series_of_every_other_year_is_told() -> None:
+    surveys = [issue(f"{year}-01-01/P12M", f"{year + 1}-06-01") for year in (2006, 2008, 2010, 2014)]
+    ((due, state),) = states(surveys, "2015-06-02")
+    assert (due, state) == ("2013-05-31", "skipped")
+
+
 def test_leap_that_nobody_need_wait_for_any_longer_is_forgotten() -> None:
     june = issue("2025-06-01/P1M", "2025-07-14")
     assert states([*MONTHLY, june], "2025-09-20") == [("2025-06-12", "skipped")]
