@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-_RANGE = re.compile(r"(\d{4}-\d\d-\d\d)(?:/P(\d{1,4})([MD]))?", re.ASCII)
+_RANGE = re.compile(r"((?:19|2\d)\d\d-\d\d-\d\d)(?:/P(\d{1,4})([MD]))?", re.ASCII)
 
 
 def days_of(sdmx: str) -> tuple[date, date] | None:
     """The first and the last day of a period of whole months, of days, or of one day.
 
-    None for a code of another form, and for days that no calendar has.
+    None for a code of another form, for days that no calendar has, and for times before statistics.
     """
     match = _RANGE.fullmatch(sdmx)
     if match is None:

@@ -116,10 +116,16 @@ def test_leap_over_a_month_is_told_without_an_announcement_too() -> None:
     assert (due, state) == ("2025-06-11", "skipped")  # the median cycle, 30 days, after April's
 
 
-def test_leap_in_a_series_of_every_other_year_is_told() -> None:
-    surveys = [issue(f"{year}-01-01/P12M", f"{year + 1}-06-01") for year in (2006, 2008, 2010, 2014)]
-    ((due, state),) = states(surveys, "2015-06-02")
-    assert (due, state) == ("2013-05-31", "skipped")
+def test_series_that_is_not_a_year_old_has_no_habit_of_leaving_months_out() -> None:
+    young = [issue(f"2024-{month:02}-01/P1M", f"2024-{month:02}-28") for month in range(6, 13)]
+    spring = [issue(f"2025-0{month}-01/P1M", f"2025-0{month}-28") for month in (1, 2, 3, 4, 6)]
+    assert [state for _, state in states([*young, *spring], "2025-07-15")] == ["skipped"]
+
+
+def test_leap_in_a_series_of_every_third_year_is_told() -> None:
+    surveys = [issue(f"{year}-01-01/P12M", f"{year + 1}-06-01") for year in (2004, 2007, 2010, 2016)]
+    ((due, state),) = states(surveys, "2017-06-02")
+    assert (due, state) == ("2014-05-31", "skipped")
 
 
 def test_leap_that_nobody_need_wait_for_any_longer_is_forgotten() -> None:

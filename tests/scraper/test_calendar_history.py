@@ -175,7 +175,9 @@ def test_days_of_a_period(sdmx: str, first: str, last: str) -> None:
     assert days_of(sdmx) == (date.fromisoformat(first), date.fromisoformat(last))
 
 
-@pytest.mark.parametrize("sdmx", ["", "2025", "2025-Q1", "2025-02-30", "9999-12-01/P2M", "2024-01-01/P1Y"])
+@pytest.mark.parametrize(
+    "sdmx", ["", "2025", "2025-Q1", "2025-02-30", "9999-12-01/P2M", "0001-01-01/P1M", "2024-01-01/P1Y"]
+)
 def test_code_of_another_form_has_no_days(sdmx: str) -> None:
     assert days_of(sdmx) is None
 
