@@ -46,7 +46,7 @@ class Header:
 def read_header(document: Document, parts: list[Part], lang: Lang) -> Header:
     """The header of `document`, of which `parts` are the sections."""
     title = _title(document)
-    periods = find_periods(title, lang) or _closing_year(title)
+    periods = _periods(title, lang)
     prints = _prints(document, parts)
     dates = {name: _date(prints[name], lang) for name in DATES}
     series = _series(title, periods, lang)
@@ -56,6 +56,11 @@ def read_header(document: Document, parts: list[Part], lang: Lang) -> Header:
         time_period=_reference(title, periods, lang),
         dates=dates,
     )
+
+
+def reference_period(title: str, lang: Lang) -> TimePeriod | None:
+    """The reference period that a title names; None where it names none or a part of it cannot be read."""
+    return _reference(title, _periods(title, lang), lang).value
 
 
 def _worded(words: str) -> Found[str]:
@@ -81,6 +86,10 @@ def _reference(title: str, periods: list[PeriodTerm], lang: Lang) -> Found[TimeP
     if torn or leaves_time_unread(title, lang):
         return Found(None, "ambiguous", "a part of the title's period cannot be read")
     return Found(periods[-1].time)
+
+
+def _periods(title: str, lang: Lang) -> list[PeriodTerm]:
+    return find_periods(title, lang) or _closing_year(title)
 
 
 def _closing_year(title: str) -> list[PeriodTerm]:

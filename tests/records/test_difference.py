@@ -15,6 +15,7 @@ from parsers.origin import Origin
 from parsers.release import parse_release
 from records.describe import describe
 from records.difference import Change, difference
+from records.label import label
 from records.period import period
 from records.release import Chart, Link, Release, Series
 
@@ -120,6 +121,30 @@ def test_names_of_fields_are_escaped_as_rfc_6901_says() -> None:
     fields = release().fields
     other = release(fields=fields | {"a/b~c": fields["title"]})
     assert [(item.path, item.kind) for item in difference(release(), other)] == [("/fields/a~1b~0c", "added")]
+
+
+def test_a_field_that_is_told_no_more() -> None:
+    fields = release().fields
+    (gone,) = difference(release(fields=fields | {"more": fields["title"]}), release())
+    assert (gone.path, gone.kind, gone.old) == (
+        "/fields/more",
+        "removed",
+        {"state": "present", "reason": None},
+    )
+
+
+@pytest.mark.parametrize(
+    ("end", "name"),
+    [
+        ("2025-01-31", "2025-01"),
+        ("2025-03-31", "2025-Q1"),
+        ("2025-12-31", "2025"),
+        ("2025-01-07", "2025-01-01/P7D"),
+    ],
+)
+def test_the_time_of_a_figure_in_short(end: str, name: str) -> None:
+    time = period("then", date(2025, 1, 1), date.fromisoformat(end))
+    assert label(observation(time_period=time)) == f"births, KZ, {name}"
 
 
 def test_plotted_data_change_point_by_point() -> None:
