@@ -191,6 +191,14 @@ def test_a_line_for_people_is_one_short_line_without_control_characters() -> Non
     assert len(line) < 120
 
 
+def test_of_long_texts_the_part_where_they_differ_is_shown() -> None:
+    old, new = ("word " * 90 + f"there were {number} births." for number in ("34 120", "34 210"))
+    line = describe(Change(path="/text", kind="replaced", old=old, new=new))
+    assert line == (
+        "text: … word word word there were 34 120 births. -> … word word word there were 34 210 births."
+    )
+
+
 @pytest.mark.parametrize("measure", ["level", "share"])
 def test_a_figure_that_is_no_level_is_named_with_its_unit(measure: str) -> None:
     old, new = (release(observations=[observation(measure=measure, obs_value=v), change()]) for v in (52, 53))
