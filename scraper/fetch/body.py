@@ -25,7 +25,8 @@ HEAD = 8 * 1024
 #: a body without use is read to its end up to this size, so that the connection can be used again
 SHORT = 64 * 1024
 
-#: the content codings that urllib3 always knows; the others it would pass on as they are
+#: the content codings that urllib3 always knows, one at a time; others it would pass on as they are, and
+#: several over each other (RFC 9110, 8.4) nobody has asked for
 _CODINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 
 
@@ -102,5 +103,5 @@ def _declared_length(answer: requests.Response) -> int | None:
 
 def _check_coding(answer: requests.Response, url: str) -> None:
     declared = answer.headers.get("Content-Encoding", "")
-    if any(coding.strip().lower() not in _CODINGS for coding in declared.split(",")):
+    if declared.strip().lower() not in _CODINGS:
         raise TransferError(f"{url}: Content-Encoding {declared!r}, which was not asked for")

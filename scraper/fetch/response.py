@@ -84,5 +84,5 @@ def _validator(header: str | None) -> str | None:
 
 
 def _printable(text: str | None) -> str | None:
-    """`text`, unless there are control characters in it: then nothing it says is to be believed."""
-    return text if text is not None and text.isprintable() else None
+    """`text`, unless it is empty or has control characters: then nothing it says is to be believed."""
+    return text if text and text.isprintable() else None
