@@ -25,6 +25,10 @@ BASE_URL = f"http://127.0.0.1:{PORT}"
 PAGE = "/en/industries/social-statistics/demography/publications/187342/"
 LISTING = "/en/industries/economy/prices/publications/"
 FILE = "/api/iblock/element/187342/file/en/"
+KAZAKH = "/industries/economy/prices/publications/"
+SPREADSHEETS = "/ru/industries/social-statistics/demography/spreadsheets/"
+TABLES = "/en/industries/labor-and-income/stat-wags/dynamic-tables/"
+NEWS = "/ru/news/"
 
 #: cassette -> the replica's fault, as its command line takes it
 FAULTS = {
@@ -44,6 +48,32 @@ FAULTS = {
     "redirect-elsewhere": f"redirect@{PAGE}:location=http://example.org/",
     "redirect-loop": f"redirect-loop@{PAGE}",
     "bot-wall": f"bot-wall@{LISTING}",
+    "robots-crawl-delay": None,
+    "robots-request-rate": None,
+    "listing-kazakh": None,
+    "listing-second-page": None,
+    "spreadsheets": None,
+    "dynamic-tables": None,
+    "news": None,
+}
+
+#: cassette -> what the replica asks for in robots.txt
+ROBOTS: dict[str, dict[str, Any]] = {
+    "robots-crawl-delay": {"crawl_delay": 5},
+    "robots-request-rate": {"request_rate": "10/1m 0800-1700"},
+}
+
+#: cassette -> what is asked for on it; the page of a release where nothing else is said
+ADDRESSES = {
+    "file": FILE,
+    "listing": LISTING,
+    "bot-wall": LISTING,
+    "robots-forbids": "/en/search/",
+    "listing-kazakh": KAZAKH,
+    "listing-second-page": f"{LISTING}?PAGEN_1=2",
+    "spreadsheets": SPREADSHEETS,
+    "dynamic-tables": TABLES,
+    "news": NEWS,
 }
 
 

@@ -1,4 +1,7 @@
-"""`python -m tests.scraper.record_cassettes`: record `fixtures/cassettes/` anew, from the replica."""
+"""`python -m tests.scraper.record_cassettes [NAME...]`: record `fixtures/cassettes/` anew, from the replica.
+
+With names only those cassettes are recorded, and the others left as they are.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +12,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))  # as pytest does for the tests beside this file
 
-from cassettes import FAULTS, FILE, FOLDER, LISTING, PAGE, PORT, cassette, client_of
+from cassettes import ADDRESSES, FAULTS, FOLDER, PAGE, PORT, ROBOTS, cassette, client_of
 from harness import FakeClock
 
 from fixtures.replica.faults import Faults, parse_fault
 from fixtures.replica.server import serve
 from scraper.errors import KzstatError
 from scraper.fetch.client import PoliteClient
-
-ADDRESSES = {"file": FILE, "listing": LISTING, "bot-wall": LISTING, "robots-forbids": "/en/search/"}
 
 
 def play(name: str, client: PoliteClient) -> None:
@@ -28,18 +29,22 @@ def play(name: str, client: PoliteClient) -> None:
             client.get(PAGE, response.validators)
 
 
-def main() -> int:
-    """Record every cassette."""
-    for old in FOLDER.glob("*.yaml"):
-        old.unlink()
-    for name, spec in FAULTS.items():
+def main(names: list[str]) -> int:
+    """Record the cassettes with these names, or every one."""
+    for name in names or FAULTS:
+        spec = FAULTS[name]
+        (FOLDER / f"{name}.yaml").unlink(missing_ok=True)
         faults = Faults([parse_fault(spec)] if spec else [])
         clock = FakeClock(datetime.now(UTC))  # the replica's `Retry-After` dates are of today
-        with serve(faults, PORT), cassette(name, "all"), client_of(clock) as client:
+        with (
+            serve(faults, PORT, **ROBOTS.get(name, {})),
+            cassette(name, "all"),
+            client_of(clock) as client,
+        ):
             play(name, client)
         sys.stderr.write(f"recorded {name}\n")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
