@@ -19,7 +19,7 @@ ROOT = Path(fixtures.__file__).parents[1]
 
 @pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGINT])
 def test_it_tells_its_address_and_serves_until_a_signal(end: signal.Signals) -> None:
-    options = ["--fault", "500@/en/:times=1", "--crawl-delay", "1"]
+    options = ["--fault", "500@/en/:times=1", "--crawl-delay", "1", "--request-rate", "20/1m"]
     with subprocess.Popen([*COMMAND, *options], stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
         assert process.stdout is not None
         words, _, address = process.stdout.readline().strip().rpartition(" ")

@@ -107,9 +107,17 @@ def test_robots(get: Get) -> None:
     assert {"Disallow: /bitrix/", "Disallow: /search/", "Crawl-delay: 2.5"} <= set(lines)
 
 
-def test_no_crawl_delay_unless_asked_for() -> None:
+def test_no_delay_unless_asked_for() -> None:
     with serve() as replica:
-        assert "Crawl-delay" not in requests.get(f"{replica.base_url}/robots.txt", timeout=10).text
+        rules = requests.get(f"{replica.base_url}/robots.txt", timeout=10).text
+    assert "Crawl-delay" not in rules
+    assert "Request-rate" not in rules
+
+
+def test_request_rate() -> None:
+    with serve(request_rate="10/1m") as replica:
+        lines = requests.get(f"{replica.base_url}/robots.txt", timeout=10).text.splitlines()
+    assert lines[-1] == "Request-rate: 10/1m"
 
 
 def test_the_log(get: Get, replica: Replica) -> None:
