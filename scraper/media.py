@@ -56,7 +56,7 @@ _STREAMS = (
 _HEAD = 64 * 1024
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta)\b", re.I | re.S
+    r"(?is)\s*+(?:<\?xml[^>]*+>\s*+)?(?:(?><!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body|table|meta)\b"
 )
 _JSON = re.compile(r'\s*(?:\[\s*[\[{"\]]|\{\s*["}])')
 
@@ -67,9 +67,9 @@ def media_type(data: bytes) -> str | None:
 
 
 def media_type_of(source: Path | BinaryIO) -> str | None:
-    """The same for a path or a seekable file of any size: its head and, of ZIP and OLE2, the directory is read.
+    """The same for a path or a seekable file of any size; afterwards its position is the start.
 
-    The position of a file afterwards is its start. Raises OSError where the disk refuses.
+    Of the file are read the first 64 KB and, of ZIP and OLE2, the directory. Raises OSError.
     """
     if isinstance(source, Path):
         with source.open("rb") as file:
@@ -95,7 +95,7 @@ def _zip_type(file: BinaryIO, head: bytes) -> str:
 
 
 def _ole2_type(file: BinaryIO) -> str:
-    """Where the directory cannot be read it is most likely what nearly all of the bureau's are: a workbook."""
+    """Where its directory cannot be read: most likely what nearly all of the bureau's are, a workbook."""
     try:
         names = ole2.root_names(file)
     except ole2.DamagedError:

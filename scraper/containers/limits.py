@@ -40,7 +40,9 @@ def check(entries: list[zipfile.ZipInfo], directory_at: int, limits: Limits) -> 
     if not entries:
         raise ContainerError("empty", "zip: no members")
     if len(entries) > limits.max_members:
-        raise ContainerError("too_many_members", f"zip: {len(entries)} members, more than {limits.max_members}")
+        raise ContainerError(
+            "too_many_members", f"zip: {len(entries)} members, more than {limits.max_members}"
+        )
     _check_overlaps(entries, directory_at)
     for entry in entries:
         if entry.file_size > max(_SMALL, limits.max_ratio * entry.compress_size):

@@ -48,7 +48,7 @@ class Member:
     _is_duplicate: bool = False
 
     def open(self) -> BufferedReader:
-        """The decoded bytes, at most `size`, to be closed; a container in the container comes packed as it is.
+        """The decoded bytes, at most `size`; a container in the container comes packed as it is.
 
         Raises ContainerError for this member alone, here or while it is read: `corrupt` (cut off, or another
         checksum), `encrypted`, `special_file`, `duplicate_name`, `unsupported`. Only good as long as the

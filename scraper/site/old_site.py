@@ -1,8 +1,8 @@
 """Addresses of the bureau's old site, which archives of it and old links still carry.
 
 Reported (SITE.md) are only `/official/industry/61/statistic/7`, `/edition/publication/month` and
-`/api/getFile/?docId=ESTAT…`. Guesses: the prefix of the language (`/ru`, `/en`, `/kz` or `/kk`), the parameter
-`lang`, and that what stands in the place of `month` is a word or a number.
+`/api/getFile/?docId=ESTAT…`. Guesses: the prefix of the language (`/ru`, `/en`, `/kz` or `/kk`), the
+parameter `lang`, and that what stands in the place of `month` is a word or a number.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ HOSTS = frozenset({"stat.gov.kz", "www.stat.gov.kz"})
 
 Kind = Literal["statistic", "edition", "file"]
 
-_PREFIX = r"(?:/(en|ru|kz|kk))?"
-_STATISTIC = re.compile(rf"{_PREFIX}/official/industry/(\d{{1,9}})/statistic/(\d{{1,9}})", re.I | re.A)
-_EDITION = re.compile(rf"{_PREFIX}/edition/publication/([a-z0-9_-]+)", re.I | re.A)
-_FILE = re.compile(rf"{_PREFIX}/api/getFile", re.I | re.A)
-_DOCUMENT = re.compile(r"ESTAT\d+", re.I | re.A)
+_PREFIX = r"(?ai)(?:/(en|ru|kz|kk))?"
+_STATISTIC = re.compile(rf"{_PREFIX}/official/industry/(\d{{1,9}})/statistic/(\d{{1,9}})")
+_EDITION = re.compile(rf"{_PREFIX}/edition/publication/([a-z0-9_-]+)")
+_FILE = re.compile(rf"{_PREFIX}/api/getFile")
+_DOCUMENT = re.compile(r"(?ai)ESTAT\d+")
 
 _LANGS: dict[str, Lang] = {"en": "en", "ru": "ru", "kk": "kk", "kz": "kk"}
 

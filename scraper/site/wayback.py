@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from urllib.parse import unquote
 
 _SNAPSHOT = re.compile(
-    r"(?:https?:/+)?web\.archive\.org(?::\d+)?/+web/+(\d{4,14})(?:[a-z]{2}_)?/+(.+)", re.IGNORECASE | re.DOTALL
+    r"(?:https?:/+)?web\.archive\.org(?::\d+)?/+web/+(\d{4,14})(?:[a-z]{2}_)?/+(.+)",
+    re.IGNORECASE | re.DOTALL,
 )
 _SCHEME = re.compile(r"(https?):/*", re.IGNORECASE)
 
