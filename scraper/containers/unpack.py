@@ -51,9 +51,11 @@ class Member:
         """The decoded bytes, at most `size`; a container in the container comes packed as it is.
 
         Raises ContainerError for this member alone, here or while it is read: `corrupt` (cut off, or another
-        checksum), `encrypted`, `special_file`, `duplicate_name`, `unsupported`. Only good as long as the
-        iteration over the members has not ended.
+        checksum), `encrypted`, `special_file`, `duplicate_name`, `unsupported`. Raises ValueError where the
+        iteration over the members has ended.
         """
+        if self._archive.fp is None:
+            raise ValueError("the iteration over the members has ended")
         self._check()
         with in_our_terms(self.name):
             return BufferedReader(_Stream(self._archive.open(self._entry), self.name))
