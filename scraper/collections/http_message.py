@@ -12,12 +12,12 @@ from io import BytesIO
 
 from warcio.bufferedreaders import ChunkedDataException, ChunkedDataReader
 from warcio.limitreader import LimitReader
-from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser, StatusAndHeadersParserException
+from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser
 
 from scraper.media import media_type
 
 _MAX_HEAD = 64 * 1024
-_HTTP = StatusAndHeadersParser(["HTTP/"])
+_HTTP = StatusAndHeadersParser([], verify=False)
 _FIRST_CHUNK = re.compile(rb"[0-9A-Fa-f]{1,8}[ \t]*(?:;[^\r\n]*)?\r\n")
 _REDIRECTS = frozenset(
     {
@@ -65,10 +65,11 @@ def read_head(block: LimitReader) -> Head | None:
     """The head of the response that a block starts with; None where it holds no response."""
     try:
         headers = _HTTP.parse(LimitReader(block, _MAX_HEAD))
-    except (StatusAndHeadersParserException, EOFError):
+    except EOFError:
         return None
     status = headers.statusline.partition(" ")[0]
-    return Head(int(status), headers) if status.isdecimal() else None
+    is_response = headers.protocol.startswith("HTTP/") and re.fullmatch("[0-9]{3}", status)
+    return Head(int(status), headers) if is_response else None
 
 
 def read_body(head: Head, block: LimitReader, limit: int) -> bytes:
@@ -79,6 +80,8 @@ def read_body(head: Head, block: LimitReader, limit: int) -> bytes:
     """
     body = bytes(block.read(limit + 1))
     _check_size(body, limit)
+    if block.limit:
+        raise BodyError("the file ends within the body")
     if head.header("Transfer-Encoding").lower() == "chunked" and _FIRST_CHUNK.match(body):
         body = _without_chunks(body)
     coding = head.header("Content-Encoding").lower()

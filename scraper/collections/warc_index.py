@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http import HTTPStatus
+from io import BufferedReader
 from operator import itemgetter
 from pathlib import Path
 
@@ -39,31 +40,42 @@ class Index:
     findings: list[Refused] = field(default_factory=list)
 
     def build(self) -> None:
-        """Read all files; a damaged one as far as it goes."""
+        """Read all files, a damaged one as far as it goes."""
         for number, path in enumerate(self.paths):
             try:
                 with open_warc(path) as stream:
-                    for count, record in enumerate(records_of(stream), 1):
-                        self._take(record, number, f"{shown(path)}: record {count}")
+                    self._read(stream, number, shown(path))
             except OSError as error:
                 self.findings.append(Refused(shown(path), error.strerror or str(error)))
             except DamagedError as error:
                 self.findings.append(Refused(shown(path), f"{error}: read as far as it goes"))
 
-    def _take(self, record: Record, number: int, where: str) -> None:
+    def _read(self, stream: BufferedReader, number: int, path: str) -> None:
+        """A record counts once the file can be read on behind it: its length is right, its checksum too."""
+        last = None
+        for count, record in enumerate(records_of(stream), 1):
+            self._add(last)
+            last = self._copy(record, number, f"{path}: record {count}")
+        self._add(last)
+
+    def _add(self, copy: Copy | None) -> None:
+        if copy is not None:
+            self.copies.append(copy)
+
+    def _copy(self, record: Record, number: int, where: str) -> Copy | None:
         is_response = record.header("WARC-Type") == "response" and record.url.startswith(("http:", "https:"))
         head = read_head(record.block) if is_response else None
         record.skip()
         if head is None:
-            return
+            return None
         if head.location:
             self.redirects.add(record.url, head.location)
-        elif head.status != HTTPStatus.OK:
-            return
-        elif cut := record.header("WARC-Truncated"):
+        if head.status != HTTPStatus.OK:
+            return None
+        if cut := record.header("WARC-Truncated"):
             self.findings.append(Refused(where, f"cut off when it was captured: {cut}"))
-        else:
-            self.copies.append(Copy(record.url, record.date, (number, record.offset), where))
+            return None
+        return Copy(record.url, record.date, (number, record.offset), where)
 
 
 def in_rounds(copies: list[Copy]) -> list[tuple[int, Copy]]:
