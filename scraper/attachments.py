@@ -1,9 +1,11 @@
-"""The files that releases offer: fetched once, archived, and told in the record."""
+"""The files that releases and listings offer: fetched once, streamed into the archive, told in the record."""
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
+from threading import Lock
 from urllib.parse import urljoin
 
 import msgspec
@@ -15,8 +17,8 @@ from scraper.catalog.store import Catalog
 from scraper.clock import Clock
 from scraper.errors import FetchError, StatusError, TooLargeError, TransferError
 from scraper.fetch.client import PoliteClient
-from scraper.fetch.response import Response, Validators
-from scraper.media import media_type
+from scraper.fetch.response import Validators
+from scraper.media import media_type_of
 from scraper.site.urls import file_of
 
 #: answers that the next run would only hear again
@@ -24,83 +26,93 @@ _FINAL = frozenset({HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
-    """The files of one release: what is known of each, which failed and why, and whether to try again."""
+class File:
+    """What became of one file: its state for the catalog, and what went wrong, if something did."""
 
-    states: dict[str, UrlState]
-    failed: list[str]
-    try_again: bool
+    state: UrlState
+    error: FetchError | None = None
+
+    @property
+    def try_again(self) -> bool:
+        """Whether the next run may have more luck."""
+        error = self.error
+        is_final = isinstance(error, TooLargeError) or (
+            isinstance(error, StatusError) and error.status in _FINAL
+        )
+        return error is not None and not is_final
 
 
 @dataclass(slots=True)
 class Attachments:
-    """Fetches files, each at most once a run; one held already is asked for with its validators."""
+    """Fetches files, each at most once a run, however many threads ask; one held is asked for conditionally."""
 
     client: PoliteClient
     archive: Archive
     catalog: Catalog
     clock: Clock
-    _asked: dict[str, UrlState | FetchError] = field(default_factory=dict)
+    _asked: dict[str, Future[File]] = field(default_factory=dict)
+    _lock: Lock = field(default_factory=Lock)
 
-    def gather(self, addresses: list[str]) -> Gathered:
-        """Fetch and archive the files at `addresses` (from the root of the site)."""
-        states: dict[str, UrlState] = {}
-        failed: list[str] = []
-        try_again = False
-        for address in addresses:
-            outcome = self._ask(address)
-            if isinstance(outcome, UrlState):
-                states[address] = outcome
-            else:
-                failed.append(str(outcome))
-                try_again |= not _is_final(outcome)
-        return Gathered(states, failed, try_again)
+    def fetch(self, address: str) -> File:
+        """The file at `address` (from the root of the site), archived.
 
-    def _ask(self, address: str) -> UrlState | FetchError:
-        if address not in self._asked:
-            self._asked[address] = self._fetch(address)
-        return self._asked[address]
+        Raises UnreachableError where the site is gone, OSError where the disk refuses; a file that cannot be had
+        is no exception but says so.
+        """
+        with self._lock:
+            asked = self._asked.get(address)
+            future = self._asked.setdefault(address, Future())
+        if asked is None:
+            try:
+                future.set_result(self._fetch(address))
+            except BaseException as error:
+                future.set_exception(error)
+                raise
+        return future.result()
 
-    def _fetch(self, address: str) -> UrlState | FetchError:
-        held = self.catalog.url(address) or UrlState(url=address, kind="attachment", outcome="unknown")
-        whole = held.outcome == OK and held.sha256 is not None and self.archive.get(held.sha256) is not None
+    def _fetch(self, address: str) -> File:
+        held = self.catalog.releases.url(address) or UrlState(
+            url=address, kind="attachment", outcome="unknown"
+        )
         try:
-            response = self.client.get(address, Validators(held.etag, held.last_modified) if whole else None)
-            state = held if response.not_modified else self._keep(held, response)
+            state = self._ask(address, held)
         except FetchError as error:
-            self.catalog.save_url(replace(held, outcome=error.outcome, detail=str(error)))
-            return error
-        state = replace(state, fetched_at=self.clock.now().isoformat())
-        self.catalog.save_url(state)
-        return state
+            return File(replace(held, outcome=error.outcome, detail=str(error)), error)
+        return File(replace(state, fetched_at=self.clock.now().isoformat()))
 
-    def _keep(self, held: UrlState, response: Response) -> UrlState:
-        if response.media_type == "text/html":
-            raise TransferError(f"{response.url}: a page in the place of a file")
+    def _ask(self, address: str, held: UrlState) -> UrlState:
+        whole = held.outcome == OK and self.archive.holds(held.sha256, held.size)
+        validators = Validators(held.etag, held.last_modified) if whole else None
+        with self.archive.intake() as intake:
+            response = self.client.get_file(address, intake.stream, validators)
+            if response.not_modified:
+                return held
+            if response.media_type == "text/html":
+                raise TransferError(f"{response.url}: a page in the place of a file")
+            digest = response.sha256 or ""
+            intake.keep(digest)
+            kind = media_type_of(intake.stream) or response.media_type
         return replace(
             held,
             outcome=OK,
             detail=None,
             etag=response.validators.etag,
             last_modified=response.validators.last_modified,
-            media_type=media_type(response.body) or response.media_type,
-            sha256=self.archive.put(response.body),
-            size=len(response.body),
+            media_type=kind,
+            sha256=digest,
+            size=response.size,
         )
 
 
-def _is_final(error: FetchError) -> bool:
-    return isinstance(error, TooLargeError) or (isinstance(error, StatusError) and error.status in _FINAL)
-
-
-def with_files(release: Release, page_url: str, states: dict[str, UrlState]) -> Release:
+def with_files(release: Release, page_url: str, files: dict[str, File]) -> Release:
     """The record with media type, size and sha256 of the spreadsheets that were fetched."""
-    sheets = [_with_file(sheet, page_url, states) for sheet in release.spreadsheets]
+    sheets = [_with_file(sheet, page_url, files) for sheet in release.spreadsheets]
     return msgspec.structs.replace(release, spreadsheets=sheets)
 
 
-def _with_file(sheet: Spreadsheet, page_url: str, states: dict[str, UrlState]) -> Spreadsheet:
-    state = states.get(file_of(urljoin(page_url, sheet.url)) or "") if sheet.url else None
-    if state is None:
+def _with_file(sheet: Spreadsheet, page_url: str, files: dict[str, File]) -> Spreadsheet:
+    file = files.get(file_of(urljoin(page_url, sheet.url)) or "") if sheet.url else None
+    if file is None:
         return sheet
+    state = file.state  # of the last whole copy, where it could not be had this time
     return msgspec.structs.replace(sheet, media_type=state.media_type, size=state.size, sha256=state.sha256)

@@ -20,6 +20,11 @@ COMMANDS = {
         "command",
         "Fetch what is new on the bureau's site: the job for cron.",
     ),
+    "backfill": (
+        "scraper.commands.backfill",
+        "command",
+        "Fetch the releases of past years, in as many runs as it takes.",
+    ),
     "demo": ("scraper.commands.demo", "demo", "Harvest a replica of the site, without the internet."),
     "status": ("scraper.commands.status", "status", "Say what is harvested, due and failing."),
     "schema": ("scraper.commands.schema", "schema", "Print the JSON Schema of the records."),

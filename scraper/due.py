@@ -1,48 +1,40 @@
-"""Which listed releases have to be fetched, and why."""
+"""What has to be asked for besides what the listings say is new: marks set at the beginning of a run."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 
-from scraper.catalog.rows import INCOMPLETE, OK, UrlState
 from scraper.catalog.store import Catalog
-from scraper.site.listing import ListedRelease
+
+#: a release that may be revised is asked for once a day; less, or a daily run would skip every other one
+ASK_AGAIN = timedelta(hours=20)
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A release to fetch, why, and whether the last attempt failed."""
+def mark_due(catalog: Catalog, home: Path, now: datetime, revision_days: int, parser_version: str) -> None:
+    """Mark what other parsers have read, what may have been revised, and what has lost its record in `home`."""
+    catalog.queue.mark_parser(parser_version)
+    since = now.date() - timedelta(days=revision_days)
+    catalog.queue.mark_revisable(since, (now - ASK_AGAIN).isoformat())
+    for folder, changed in catalog.folders.known().items():
+        if changed_at(home / folder) != changed:
+            _mark_gone(catalog, home, folder)
 
-    listed: ListedRelease
-    why: str
-    has_failed: bool
+
+def _mark_gone(catalog: Catalog, home: Path, folder: str) -> None:
+    for release_id, path in catalog.folders.records_in(folder):
+        if not (home / path).exists():
+            catalog.queue.mark_record_gone(release_id)
 
 
-@dataclass(frozen=True, slots=True)
-class DueCheck:
-    """Compares listings with the catalog; `home` is the folder that record paths are relative to."""
+def save_folders(catalog: Catalog, home: Path) -> None:
+    """Remember how a run leaves the folders of records, so that the next one need not look into them."""
+    catalog.folders.save({folder: changed_at(home / folder) for folder in catalog.folders.known()})
 
-    catalog: Catalog
-    home: Path
-    parser_version: str
 
-    def due(self, listed: ListedRelease) -> Due | None:
-        """Why `listed` has to be fetched; None where the copy held was read well and is listed as before."""
-        state = self.catalog.url(listed.address.path)
-        if state is not None and state.outcome not in (OK, INCOMPLETE):
-            return Due(listed, f"last time: {state.outcome}", has_failed=True)
-        why = self._why(listed, state)
-        return Due(listed, why, has_failed=False) if why else None
-
-    def _why(self, listed: ListedRelease, state: UrlState | None) -> str | None:
-        row = self.catalog.release(listed.address.release_id)
-        if row is None or state is None:
-            return "new"
-        if state.parser_version != self.parser_version:
-            return "the parsers have changed"
-        if state.outcome == INCOMPLETE:
-            return "an attachment is missing"
-        if row.listed != listed.printed:
-            return "its entry in the listing has changed"
-        return None if (self.home / row.record_path).exists() else "its record is not there"
+def changed_at(folder: Path) -> int:
+    """When something was last put into or taken out of a folder, in nanoseconds; 0 where there is none."""
+    try:
+        return folder.stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0

@@ -1,31 +1,35 @@
-"""One run: discover, choose what is due, take it in, sum up."""
+"""One run: read the listings, take in what is due, sum up."""
 
 from __future__ import annotations
 
-from collections import deque
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+import msgspec
+
 from parsers.release import PARSER_VERSION, parse_release
-from scraper.archive import Archive
-from scraper.attachments import Attachments
 from scraper.catalog.rows import Run
 from scraper.catalog.store import Catalog, open_catalog, view_catalog
-from scraper.discover import Discovery, discover
-from scraper.due import Due, DueCheck
-from scraper.errors import StructureError, UnreachableError
+from scraper.discover import discover
+from scraper.due import mark_due, save_folders
+from scraper.errors import BudgetSpentError, StructureError, UnreachableError
 from scraper.fetch.client import PoliteClient
+from scraper.findings import Finding
 from scraper.home import Home
-from scraper.ingest import Ingest, Parse
-from scraper.publish import Publisher
-from scraper.summary import Entry, Finding, Summary, entry_of, write_summary
+from scraper.intake import Intake
+from scraper.lock import exclusive
+from scraper.outlook import news_of_calendar
+from scraper.reread import Parse
+from scraper.scope import Scope
+from scraper.summary import Entry, Files, Summary, entry_of, write_summary
+from scraper.tally import tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from scraper.clock import Clock
     from scraper.report import Report
@@ -34,10 +38,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a run goes: `limit` bounds the releases fetched, a dry run fetches listings and writes nothing."""
+    """How a run goes.
+
+    `limit` bounds the releases fetched, `since` and `until` are the days of publication it is about; a dry run
+    fetches listings and writes nothing; `again` asks also for what is held.
+    """
 
     limit: int | None = None
     dry_run: bool = False
+    again: bool = False
+    since: date | None = None
+    until: date | None = None
     parse: Parse = parse_release
     parser_version: str = PARSER_VERSION
 
@@ -46,33 +57,44 @@ def harvest(settings: Settings, options: Options, report: Report, clock: Clock) 
     """Harvest the site at `settings.base_url` into `settings.home`; what is committed stays.
 
     The summary says what happened, a site that cannot be reached or understood and an interruption (SIGINT)
-    included. Raises UsageError for a home, a catalog or a topic that will not do, OSError where the disk
-    refuses later on.
+    included. Raises UsageError for a home, a catalog or a topic that will not do, or a home that another run is
+    writing to, OSError where the disk refuses later on.
     """
     home = Home(Path(settings.home))
     with closing(PoliteClient(settings, clock)) as client, _catalog(home, settings, options) as catalog:
-        run = _Run(settings, options, report, clock, client, home, catalog)
+        scope = Scope(tuple(settings.lang), tuple(settings.topic), options.since, options.until)
+        run = _Run(settings, options, scope, report, clock, client, home, catalog)
         summary = run.go()
-        if not options.dry_run:
-            catalog.save_run(
-                Run(
-                    started=summary.started.isoformat(),
-                    finished=summary.finished.isoformat(),
-                    exit_code=summary.exit_code,
-                    summary=write_summary(summary, home),
-                )
+        for finding in summary.findings:
+            report.found(finding.kind, finding.message)
+        if options.dry_run:
+            return summary
+        save_folders(catalog, home.root)
+        path = write_summary(summary, home)
+        catalog.save_run(
+            Run(
+                started=summary.started.isoformat(),
+                finished=summary.finished.isoformat(),
+                exit_code=summary.exit_code,
+                summary=path,
             )
-    return summary
+        )
+    return msgspec.structs.replace(summary, path=path)
 
 
 @contextmanager
 def _catalog(home: Home, settings: Settings, options: Options) -> Iterator[Catalog]:
-    """The catalog of the home, which must not hold the releases of another site."""
-    if not options.dry_run:
+    """The catalog of the home, for this run alone; it must not hold the releases of another site."""
+    if options.dry_run:
+        with view_catalog(home.catalog) as catalog:
+            catalog.check_host(_host(settings))
+            yield catalog
+        return
+    with exclusive(home.root):
         home.prepare()
-    with (view_catalog if options.dry_run else open_catalog)(home.catalog) as catalog:
-        catalog.check_host(_host(settings))
-        yield catalog
+        with open_catalog(home.catalog) as catalog:
+            catalog.check_host(_host(settings))
+            yield catalog
 
 
 def _host(settings: Settings) -> str:
@@ -86,103 +108,81 @@ class _Run:
 
     settings: Settings
     options: Options
+    scope: Scope
     report: Report
     clock: Clock
     client: PoliteClient
     home: Home
     catalog: Catalog
+    found: dict[tuple[str, str, str], int] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    files: Files = Files()
     stopped: str | None = None
+    spent: str | None = None
     interrupted: bool = False
 
     def go(self) -> Summary:
         """The whole run."""
         started = self.clock.now()
         try:
-            found = discover(self.client.get, self.settings.lang, self.settings.topic, self.report.listed)
-            self._judge(found)
-            self._take(self._choose(found))
+            self._list(started)
+            self._take()
+            self._tell_calendar(started)
         except StructureError as error:
-            self._structure(str(error))
+            self.findings.append(Finding(kind="structure", message=str(error)))
         except UnreachableError as error:
             self.stopped = str(error)
+        except BudgetSpentError as error:
+            self.spent = str(error)
         except KeyboardInterrupt:
             self.interrupted = True
         return self._summary(started)
 
-    def _structure(self, message: str) -> None:
-        self.findings.append(Finding(kind="structure", message=message))
+    def _list(self, now: datetime) -> None:
+        """Bring the catalog up to what the site lists, and mark what else is due."""
+        mark_due(self.catalog, self.home.root, now, self.settings.revision_days, self.options.parser_version)
+        if self.options.again:
+            self.catalog.queue.mark_held(self.scope)
+        for theme, releases in discover(
+            self.client.get, self.catalog, self.scope, now, self.settings.walk_days, self.findings
+        ):
+            self.found[theme.section, theme.theme, theme.lang] = releases
+            self.report.listed(theme, releases)
 
-    def _judge(self, found: Discovery) -> None:
-        """Findings of discovery, and listings that are empty where they must not be."""
-        self.findings += found.findings
-        for theme, releases in found.listings.items():
-            held = self.catalog.holds(theme.section, theme.theme, theme.lang)
-            if held and not releases:
-                self._structure(
-                    f"{theme.publications}: an empty listing, but {held} of its releases are held"
-                )
-        if not self.settings.topic and not self.findings and not any(found.listings.values()):
-            self._structure("no listing of the whole site has a release")
-
-    def _choose(self, found: Discovery) -> list[Due]:
-        """What is to be fetched now; the others have their entry already."""
-        check = DueCheck(self.catalog, self.home.root, self.options.parser_version)
-        due = []
-        for listed in (release for releases in found.listings.values() for release in releases):
-            item = check.due(listed)
-            if item is None:
-                self.entries.append(entry_of(listed, self.settings.base_url, "unchanged"))
-            else:
-                due.append(item)
-        # What failed last time comes last, or a few hopeless pages would use up every --limit.
-        due.sort(key=lambda item: item.has_failed)
-        limit = 0 if self.options.dry_run else self.options.limit
-        if limit is None:
-            return due
-        self._skip(due[limit:], "dry run" if self.options.dry_run else "limit")
-        return due[:limit]
-
-    def _skip(self, due: Iterable[Due], reason: str) -> None:
-        for item in due:
-            why = f"{reason}; {item.why}"
-            self.entries.append(entry_of(item.listed, self.settings.base_url, "skipped", why))
-
-    def _take(self, due: list[Due]) -> None:
-        self.report.begin(len(due))
-        if not due:
+    def _take(self) -> None:
+        """Take in what is due, up to the limit."""
+        due = sum(self.catalog.queue.count(self.scope).values())
+        limit = self.options.limit
+        if self.options.dry_run:
+            self.entries += [
+                entry_of(listed, self.settings.base_url, "skipped", listed.due or "")
+                for listed in self.catalog.queue.releases(self.scope)
+            ]
             return
-        self.catalog.bind(_host(self.settings))
-        ingest = self._ingest()
-        waiting = deque(due)
-        try:
-            while waiting:
-                entry = ingest.take(waiting[0].listed, waiting[0].why)
-                waiting.popleft()
-                self.entries.append(entry)
-                self.report.took(entry)
-        except UnreachableError:
-            self._skip(waiting, "the bureau could not be reached any more")
-            raise
-        except KeyboardInterrupt:
-            self._skip(waiting, "interrupted")
-            raise
-
-    def _ingest(self) -> Ingest:
-        archive = Archive(self.home.archive)
-        return Ingest(
-            client=self.client,
-            archive=archive,
-            catalog=self.catalog,
-            attachments=Attachments(self.client, archive, self.catalog, self.clock),
-            publisher=Publisher(self.home, self.catalog, self.clock),
-            clock=self.clock,
-            parse=self.options.parse,
-            parser_version=self.options.parser_version,
+        self.report.begin(due if limit is None else min(due, limit))
+        intake = Intake(
+            self.client, self.home, self.catalog, self.clock, self.options.parse, self.options.parser_version
         )
+        self.catalog.bind(_host(self.settings))
+        for entry in intake.releases(self.scope, limit, self.settings.workers):
+            self.entries.append(entry)
+            self.report.took(entry)
+        self.files = intake.tables(self.scope, self.settings.workers)
+
+    def _tell_calendar(self, started: datetime) -> None:
+        """Whether the bureau keeps its announcements; a backfill is about what is long past."""
+        if self.scope.is_dated or self.options.dry_run:
+            return
+        for finding in news_of_calendar(self.catalog, self.scope, started):
+            self.findings.append(Finding(kind="calendar", message=finding.message, code=finding.code))
 
     def _summary(self, started: datetime) -> Summary:
+        clashes = [
+            Finding(kind="clash", message=f"{entry.release_id}: {entry.clash}")
+            for entry in self.entries
+            if entry.clash
+        ]
         return Summary(
             started=started,
             finished=self.clock.now(),
@@ -193,8 +193,11 @@ class _Run:
             dry_run=self.options.dry_run,
             requests=self.client.requests,
             received=self.client.received,
+            counts=tally(self.found, self.entries, self.catalog.queue.count(self.scope)),
             entries=self.entries,
-            findings=self.findings,
+            findings=[*self.findings, *clashes],
+            files=self.files,
             stopped=self.stopped,
+            spent=self.spent,
             interrupted=self.interrupted,
         )

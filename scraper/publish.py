@@ -1,92 +1,156 @@
-"""A record onto the disk and into the catalog."""
+"""A record into the catalog and onto the disk, with the version it replaces kept."""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+import msgspec
+
 from records.codec import decode, encode_pretty
 from records.compare import changed_fields
+from records.difference import Change, difference
 from records.errors import ContractError
 from records.release import Release
-from records.write import write_atomically
-from scraper.catalog.rows import ReleaseRow, UrlState
+from scraper.archive import Archive
+from scraper.catalog.rows import INCOMPLETE, OK, ListedRow, ReleaseRow, VintageRow
 from scraper.catalog.store import Catalog
 from scraper.clock import Clock
-from scraper.home import Home
-from scraper.site.listing import ListedRelease
-from scraper.site.urls import ReleaseAddress
+from scraper.haul import Haul
+from scraper.issues import link_issue
+from scraper.listed_dates import Dated, clash
+from scraper.listed_days import Listed
+from scraper.outbox import Outbox
+from scraper.reread import Reread
+from scraper.series.edition import figures_of
+from scraper.stages import stage_of
 from scraper.summary import Status
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What a record did to what was held: `changed_fields` are names of fields of the contract."""
+    """What a record did to what was held: `changed_fields` are names of fields of the contract; `vintage` is the
+    number of the version where the bureau has revised it; `clash` is what listing and page disagree about."""
 
     status: Status
     changed_fields: list[str]
+    vintage: int | None
+    clash: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """Record first, catalog second: the next run mends a kill between the two, for it writes the same."""
+    """All that belongs to a release is committed at once, its record included; the outbox writes the file."""
 
-    home: Home
+    home: Path
+    archive: Archive
     catalog: Catalog
+    outbox: Outbox
     clock: Clock
+    reread: Reread
 
-    def publish(
-        self, listed: ListedRelease, state: UrlState, release: Release, attachments: list[str]
-    ) -> Published:
-        """Write `release` where it says something new, and commit it with its address and attachments.
+    def publish(self, listed: ListedRow, haul: Haul, release: Release) -> Published:
+        """Commit `release` with its address and files, and post its record where it says something new.
 
-        A record that says the same as the one held is not written again. Raises OSError where the disk
-        refuses, sqlite3.Error where the catalog does, ContractError for a record against the contract.
+        Raises OSError where the disk refuses, sqlite3.Error where the catalog does, ContractError for a record
+        against the contract.
         """
-        path = self.home.root / record_path(listed.address)
-        data = _bytes_at(path)
-        held = _decoded(data)
-        changes = changed_fields(held, release) if held else []
-        if data is None or held is None or changes:
-            data = encode_pretty(release)
-            write_atomically(path, data)
-        digest = hashlib.sha256(data).hexdigest()
-        row = self.catalog.release(listed.address.release_id)
-        # Not only `changes`: a run killed before its commit has left the new record already.
-        status: Status = "new" if row is None else "unchanged" if row.record_sha256 == digest else "changed"
-        self.catalog.save_release(state, self._row(listed, release, digest, row), attachments)
-        return Published(status, changes if status == "changed" else [])
+        row = self.catalog.releases.release(listed.release_id)
+        path = record_path(listed)
+        old = _bytes_at(self.home / path)
+        held = _decoded(old)
+        fields = changed_fields(held, release) if held else []
+        record = old if old is not None and held is not None and not fields else encode_pretty(release)
+        revised = self._revision(held, haul, release) if row and fields else []
+        vintage = (row.vintage + bool(revised)) if row else 1
+        if revised and old is not None:
+            self.archive.put(old)
+        digest = hashlib.sha256(record).hexdigest()
+        with self.catalog.transaction():
+            self._save_addresses(listed, haul)
+            new_row = self._row(listed, release, row, vintage, digest)
+            self.catalog.releases.save(new_row, haul.files)
+            if revised or row is None:
+                self._save_vintage(new_row, haul, revised)
+            link_issue(self.catalog, new_row)
+            if record != old:
+                self.outbox.post(path, record)
+        status: Status = "new" if row is None else "changed" if row.record_sha256 != digest else "unchanged"
+        return Published(
+            status,
+            fields if status == "changed" else [],
+            vintage if revised else None,
+            _clash(listed, release.published),
+        )
+
+    def _revision(self, held: Release | None, haul: Haul, release: Release) -> list[Change]:
+        """What the bureau has changed since the last version; what only our reading has changed is none of it."""
+        if held is None or haul.held is None:
+            return []
+        return difference(self.reread(haul.held, held), release)
+
+    def _save_addresses(self, listed: ListedRow, haul: Haul) -> None:
+        missing = any(file.try_again for file in haul.files.values())
+        self.catalog.releases.save_url(
+            replace(haul.state, outcome=INCOMPLETE if missing else OK, detail=None)
+        )
+        for file in haul.files.values():
+            self.catalog.releases.save_url(file.state)
+        (self.catalog.queue.incomplete if missing else self.catalog.queue.done)(listed.url)
 
     def _row(
-        self, listed: ListedRelease, release: Release, digest: str, held: ReleaseRow | None
+        self, listed: ListedRow, release: Release, held: ReleaseRow | None, vintage: int, digest: str
     ) -> ReleaseRow:
-        address = listed.address
         now = self.clock.now().isoformat()
         return ReleaseRow(
-            release_id=address.release_id,
-            url=address.path,
-            section=address.section,
-            theme=address.theme,
-            element=address.element,
-            lang=address.lang,
-            listed=listed.printed,
+            release_id=listed.release_id,
+            url=listed.url,
+            section=listed.section,
+            theme=listed.theme,
+            element=listed.element,
+            lang=listed.lang,
+            listed=f"{listed.day} {listed.month} {listed.title}",
             title=release.title,
             series=release.series,
             period=release.time_period.sdmx if release.time_period else None,
             published=_iso(release.published),
             next_published=_iso(release.next_published),
-            record_path=record_path(address),
+            stage=stage_of(release.title, release.time_period, [o.obs_status for o in release.observations]),
+            figures=msgspec.json.encode(figures_of(release.observations)).decode(),
+            issue=held.issue if held else listed.release_id,
+            vintage=vintage,
+            record_path=record_path(listed),
             record_sha256=digest,
             first_seen=held.first_seen if held else now,
             last_changed=held.last_changed if held and held.record_sha256 == digest else now,
         )
 
+    def _save_vintage(self, row: ReleaseRow, haul: Haul, changes: list[Change]) -> None:
+        self.catalog.releases.save_vintage(
+            VintageRow(
+                release_id=row.release_id,
+                vintage=row.vintage,
+                seen_at=haul.fetched_at.isoformat(),
+                page_sha256=haul.state.sha256 or "",
+                record_sha256=row.record_sha256,
+                changes=msgspec.json.encode(changes).decode(),
+            )
+        )
 
-def record_path(address: ReleaseAddress) -> str:
+
+def record_path(listed: ListedRow) -> str:
     """Where a record lies below the home; the parts are slugs and a number, so nothing leads elsewhere."""
-    return f"records/{address.topic}/{address.element}.{address.lang}.json"
+    return f"records/{listed.section}/{listed.theme}/{listed.element}.{listed.lang}.json"
+
+
+def _clash(listed: ListedRow, published: date | None) -> str | None:
+    """What listing and page disagree about: the day, or the year that the listing leaves to be guessed."""
+    if published is None:
+        return None
+    dated = Dated(date.fromisoformat(listed.dated) if listed.dated else None, bool(listed.certain))
+    return clash(Listed(listed.day, listed.month, listed.title), dated, published)
 
 
 def _bytes_at(path: Path) -> bytes | None:

@@ -13,6 +13,7 @@ from msgspec import Meta
 
 from records.release import LANGS, Lang
 from scraper.errors import UsageError
+from scraper.notify.check import check_notification
 
 SETTINGS_FILE = Path("kzstat.toml")
 PREFIX = "KZSTAT_"
@@ -78,6 +79,7 @@ def load_settings(
     except msgspec.ValidationError as error:
         raise UsageError(f"settings: {error}") from error
     _check_base_url(settings.base_url)
+    check_notification(settings)
     return settings
 
 

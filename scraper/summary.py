@@ -11,21 +11,21 @@ import msgspec
 
 from records.release import Lang
 from records.write import write_atomically
+from scraper.catalog.rows import ListedRow
 from scraper.exits import Exit
+from scraper.findings import Finding
 from scraper.home import Home
-from scraper.site.listing import ListedRelease
 
 Status = Literal["new", "changed", "unchanged", "failed", "structure", "skipped"]
 STATUSES: tuple[Status, ...] = get_args(Status)
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What became of one listed release.
+    """What became of one release that was due.
 
-    `unchanged` is either known and not fetched again, or fetched and found the same (`fetched`);
-    `structure` is a page that the parsers do not know, from which nothing is published; `skipped` was due
-    but not fetched (`--limit`, a dry run, the bureau gone, interrupted). `why` says why it was due, failed
-    or skipped.
+    `unchanged` was fetched and found the same; `structure` is a page that the parsers do not know, from which
+    nothing is published; `skipped` was not fetched (a dry run). `why` says why it was due, or failed. `vintage` is
+    the number of its version where the bureau has revised it, `clash` what listing and page disagree about.
     """
 
     release_id: str
@@ -36,38 +36,56 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     status: Status
     fetched: bool = False
     why: str = ""
+    vintage: int | None = None
     changed_fields: list[str] = []
     attachments_failed: list[str] = []
+    clash: str | None = None
 
 
 def entry_of(
-    listed: ListedRelease, base_url: str, status: Status, why: str = "", *, fetched: bool = False
+    listed: ListedRow, base_url: str, status: Status, why: str = "", *, fetched: bool = False
 ) -> Entry:
     """The entry of a listed release."""
-    address = listed.address
     return Entry(
-        release_id=address.release_id,
-        topic=address.topic,
-        lang=address.lang,
+        release_id=listed.release_id,
+        topic=f"{listed.section}/{listed.theme}",
+        lang=msgspec.convert(listed.lang, Lang),
         title=listed.title,
-        url=base_url.rstrip("/") + address.path,
+        url=base_url.rstrip("/") + listed.url,
         status=status,
         fetched=fetched,
         why=why,
     )
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """Something to know of a page that is no release: `structure` not known, or `failed` to be had."""
+class Count(msgspec.Struct, frozen=True, kw_only=True):
+    """One theme and language in figures: `found` are on its listing, `skipped` due but not fetched."""
 
-    kind: Literal["structure", "failed"]
-    message: str
+    topic: str
+    lang: Lang
+    found: int
+    fetched: int
+    new: int
+    changed: int
+    unchanged: int
+    failed: int
+    structure: int
+    skipped: int
+
+
+class Files(msgspec.Struct, frozen=True, kw_only=True):
+    """Spreadsheets and dynamic tables: listed, fetched in this run, not to be had."""
+
+    found: int = 0
+    fetched: int = 0
+    failed: list[str] = []
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
     """One run. `requests` counts requests sent, `received` decoded bytes of bodies.
 
-    `stopped` says why the bureau could not be reached (any more), `interrupted` that a person ended the run.
+    `stopped` says why the bureau could not be reached (any more), `spent` that the budget of requests was used
+    up, `interrupted` that a person ended the run; `path` is where it was written, below the home.
     """
 
     started: datetime
@@ -79,10 +97,20 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     dry_run: bool
     requests: int
     received: int
+    counts: list[Count]
     entries: list[Entry]
     findings: list[Finding]
+    files: Files = Files()
     stopped: str | None = None
+    spent: str | None = None
     interrupted: bool = False
+    path: str = ""
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether something that was due was left for the next run."""
+        left = any(count.skipped or count.failed for count in self.counts)
+        return left or self.interrupted or self.stopped is not None or self.spent is not None
 
     @property
     def exit_code(self) -> Exit:
@@ -94,30 +122,27 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
             return Exit.UNREACHABLE
         if "structure" in kinds:
             return Exit.STRUCTURE
-        incomplete = any(entry.attachments_failed for entry in self.entries)
+        incomplete = bool(self.files.failed) or any(entry.attachments_failed for entry in self.entries)
         return Exit.FAILED if "failed" in kinds or incomplete else Exit.DONE
 
 
-def count(entries: Iterable[Entry]) -> Counter[str]:
-    """How many entries there are of each status; `found` is all of them, `fetched` those fetched."""
-    counts: Counter[str] = Counter()
-    for entry in entries:
-        counts.update(["found", entry.status])
-        counts["fetched"] += entry.fetched
-    return counts
+def total(counts: Iterable[Count]) -> Counter[str]:
+    """The sums over all themes and languages, by the names of the columns."""
+    sums: Counter[str] = Counter()
+    for count in counts:
+        sums.update({name: getattr(count, name) for name in ("found", "fetched", *STATUSES)})
+    return sums
 
 
 def write_summary(summary: Summary, home: Home) -> str:
     """Write `runs/<utc>.json`; gives its path below the home. A second run in one second gets `-2`."""
-    counts = {name: count(summary.entries)[name] for name in ("found", "fetched", *STATUSES)}
-    told = [
-        entry for entry in summary.entries if entry.fetched or entry.status not in ("unchanged", "skipped")
-    ]
+    sums = total(summary.counts)
     document = {
         **msgspec.to_builtins(summary),
         "exit_code": int(summary.exit_code),
-        "counts": counts,
-        "entries": msgspec.to_builtins(told),
+        "partial": summary.is_partial,
+        "counts": {name: sums[name] for name in ("found", "fetched", *STATUSES)},
+        "themes": msgspec.to_builtins(summary.counts),
     }
     stem = summary.started.strftime("%Y%m%dT%H%M%SZ")
     path = home.runs / f"{stem}.json"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 import click
 
 from scraper.exits import INTERRUPTED_LINE
-from scraper.summary import STATUSES, count
+from scraper.report.plain import plain
+from scraper.summary import STATUSES, total
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -25,26 +25,25 @@ RARE = ("structure", "skipped")
 LABELS = 2
 
 
-def show_summary(summary: Summary) -> None:
-    """Print the table and the sum of a run to stdout, what needs attention to stderr."""
+def show_summary(summary: Summary, *, attention: bool = True) -> None:
+    """Print the table and the sum of a run to stdout, what needs `attention` to stderr."""
     rows = _rows(summary)
     if len(rows) > 1:
         (_rich_table if sys.stdout.isatty() else _plain_table)(rows)
-    for line in _attention(summary):
-        click.echo(line, err=True)
+    for line in _attention(summary) if attention else ():
+        click.echo(plain(line), err=True)
     for line in _result(summary):
         click.echo(line)
 
 
 def _rows(summary: Summary) -> list[tuple[str, ...]]:
     """The header, a row for each theme and language, and the sum; the header alone if nothing is listed."""
-    total = count(summary.entries)
-    columns = [name for name in HEADINGS if total[name] or name not in RARE]
-    entries = sorted(summary.entries, key=lambda entry: (entry.topic, entry.lang))
-    groups = groupby(entries, key=lambda entry: (entry.topic, entry.lang))
-    rows = [(topic, lang, *_numbers(count(group), columns)) for (topic, lang), group in groups]
-    sums = [("all", "", *_numbers(total, columns))] if rows else []
-    return [("theme", "language", *(HEADINGS[name] for name in columns)), *rows, *sums]
+    sums = total(summary.counts)
+    columns = [name for name in HEADINGS if sums[name] or name not in RARE]
+    told = [count for count in summary.counts if count.found or count.fetched]
+    rows = [(count.topic, count.lang, *_numbers(total([count]), columns)) for count in told]
+    last = [("all", "", *_numbers(sums, columns))] if rows else []
+    return [("theme", "language", *(HEADINGS[name] for name in columns)), *rows, *last]
 
 
 def _numbers(counts: Counter[str], columns: list[str]) -> tuple[str, ...]:
@@ -77,12 +76,14 @@ def _rich_table(rows: list[tuple[str, ...]]) -> None:
 
 def _attention(summary: Summary) -> list[str]:
     """One line for each thing that did not go well; a stop is one line for all that it kept from us."""
-    lines = [f"{finding.kind}: {finding.message}" for finding in summary.findings]
-    lines += [
+    lines = [
         _describe(entry)
         for entry in summary.entries
         if entry.status in ("failed", "structure", "changed") or entry.attachments_failed
     ]
+    lines += [f"failed: {message}" for message in summary.files.failed]
+    if summary.spent:
+        lines.append(f"partial: {summary.spent}; the next run goes on")
     if summary.stopped:
         lines.append(f"error: {summary.base_url} could not be reached: {summary.stopped}")
     if summary.interrupted:
@@ -95,6 +96,8 @@ def _describe(entry: Entry) -> str:
     line = f"{entry.status} {entry.release_id}"
     if entry.status in ("failed", "structure"):
         return f"{line}: {entry.why}"
+    if entry.vintage:
+        line += f", vintage {entry.vintage}"
     if entry.changed_fields:
         line += f" ({', '.join(entry.changed_fields)})"
     if entry.attachments_failed:
@@ -104,13 +107,21 @@ def _describe(entry: Entry) -> str:
 
 def _result(summary: Summary) -> list[str]:
     """What was done, in a sentence or two."""
-    counts = count(summary.entries)
-    if not (summary.entries or summary.findings or summary.stopped or summary.interrupted):
+    counts, requests = total(summary.counts), summary.requests
+    went_well = not (summary.findings or summary.stopped or summary.spent or summary.interrupted)
+    if went_well and not (counts["found"] or summary.files.found):
         return ["No releases are listed there."]
     if summary.dry_run:
         return [
             f"{counts['found']} releases listed, {counts['skipped']} to fetch (dry run: nothing written)."
         ]
-    found, fetched, requests = counts["found"], counts["fetched"], summary.requests
-    lines = [f"{found} releases found on {summary.base_url}; {fetched} fetched with {requests} requests."]
-    return [*lines, f"Records are in {summary.home}/records."] if found else lines
+    lines = [
+        f"{counts['found']} releases found on {summary.base_url}; {counts['fetched']} fetched with {requests} requests."
+    ]
+    if summary.files.found:
+        lines.append(
+            f"{summary.files.fetched} of {summary.files.found} new spreadsheets and dynamic tables fetched."
+        )
+    if counts["skipped"]:
+        lines.append(f"{counts['skipped']} releases are left for the next run.")
+    return [*lines, f"Records are in {summary.home}/records."] if counts["found"] else lines

@@ -21,7 +21,7 @@ from scraper.settings import Settings, load_settings
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "docs" / "examples"
 GUIDE = EXAMPLES.parent / "operate.md"
-KNOWN = COMMANDS.keys() | {"backfill"}  # which is on its way
+KNOWN = COMMANDS.keys()  # which is on its way
 CRON_FIELD = re.compile(r"(\*|\d+(-\d+)?)(,\d+(-\d+)?)*(/\d+)?")
 ENVIRONMENT = re.compile(r"KZSTAT_([A-Z_]+)(?==|: )")
 

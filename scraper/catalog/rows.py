@@ -1,4 +1,4 @@
-"""What a row of the catalog holds; times are ISO 8601 in UTC, as SQLite keeps text."""
+"""What a row of the catalog holds; times are ISO 8601 in UTC, as SQLite keeps text; dates are `YYYY-MM-DD`."""
 
 from __future__ import annotations
 
@@ -32,14 +32,75 @@ class UrlState:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListingRow:
+    """What is known of one listing, named by its first page.
+
+    `first_page` is the sha256 of what that page said, `entries` the count over all `pages`. `restless` is 1
+    where the server sent the page again although it said the same. `walked_at` is when the last page was read.
+    """
+
+    url: str
+    etag: str | None
+    last_modified: str | None
+    first_page: str
+    entries: int
+    pages: int
+    restless: int
+    walked_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedRow:
+    """One entry of a listing: `dated` is the day it seems to be of (the listing prints no year), `certain` is 0
+    where that is doubtful; `due` says why the release has to be asked for, None where it has not."""
+
+    release_id: str
+    url: str
+    listing: str
+    section: str
+    theme: str
+    element: str
+    lang: str
+    day: str
+    month: str
+    title: str
+    dated: str | None
+    certain: int
+    due: str | None
+    failed: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRow:
+    """One entry of a listing of spreadsheets or dynamic tables; `url` is that of the file, `printed` the rest of
+    what the listing says (size, type), `heading` that of the group it stands in."""
+
+    url: str
+    listing: str
+    section: str
+    theme: str
+    lang: str
+    heading: str
+    title: str
+    printed: str
+    dated: str | None
+    due: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseRow:
-    """What is known of one release in one language; `listed` is its entry as the listing printed it."""
+    """What is known of one release in one language.
+
+    `listed` is its entry as the listing printed it, `stage` is `preliminary` or `final` where it says so,
+    `figures` are its numbers (a JSON list), `issue` is the same for all languages of one issue, `vintage` counts
+    its versions from 1.
+    """
 
     release_id: str
     url: str
     section: str
     theme: str
-    element: int
+    element: str
     lang: str
     listed: str
     title: str
@@ -47,6 +108,10 @@ class ReleaseRow:
     period: str | None
     published: str | None
     next_published: str | None
+    stage: str | None
+    figures: str
+    issue: str
+    vintage: int
     record_path: str
     record_sha256: str
     first_seen: str
@@ -54,21 +119,43 @@ class ReleaseRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ThemeCount:
-    """How much of one theme and language is held; dates as `YYYY-MM-DD`.
+class IssueRow:
+    """What the calendar needs of a release."""
 
-    `next_due` is the earliest announced date that is not past; `overdue` counts the series whose announced
-    date is, without a newer issue held, `overdue_since` is the earliest of those dates.
-    """
+    release_id: str
+    url: str
+    section: str
+    theme: str
+    lang: str
+    series: str
+    title: str
+    period: str | None
+    published: str | None
+    next_published: str | None
+    first_seen: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VintageRow:
+    """One version of a release: `changes` is what differs from the one before (JSON, `[]` for the first)."""
+
+    release_id: str
+    vintage: int
+    seen_at: str
+    page_sha256: str
+    record_sha256: str
+    changes: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeCount:
+    """How much of one theme and language is held; `newest` is the day of its newest release."""
 
     section: str
     theme: str
     lang: str
     releases: int
     newest: str | None
-    next_due: str | None
-    overdue: int
-    overdue_since: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,14 +3,70 @@
 from __future__ import annotations
 
 #: kept in SQLite's `user_version`; raised with every change to the tables
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 # An address is relative to the site (`/en/industries/...`): the host is the same for a whole home.
 # `outcome` is `ok`, `incomplete` (read, but an attachment is still missing) or the code of what went wrong.
+# `due` is why something has to be asked for, and empty (NULL) where it has not: with the partial indexes a run with
+# nothing to do costs the same however much is held.
 SCHEMA = """
 CREATE TABLE site (
-    host TEXT NOT NULL
+    host TEXT NOT NULL,
+    calendar_at TEXT NOT NULL DEFAULT ''
 ) STRICT;
+
+CREATE TABLE themes (
+    section TEXT NOT NULL,
+    theme TEXT NOT NULL,
+    lang TEXT NOT NULL,
+    seen_at TEXT NOT NULL,
+    PRIMARY KEY (lang, section, theme)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE listings (
+    url TEXT PRIMARY KEY,
+    etag TEXT,
+    last_modified TEXT,
+    first_page TEXT NOT NULL,
+    entries INTEGER NOT NULL,
+    pages INTEGER NOT NULL,
+    restless INTEGER NOT NULL,
+    walked_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE listed (
+    place INTEGER PRIMARY KEY,
+    release_id TEXT NOT NULL UNIQUE,
+    url TEXT NOT NULL UNIQUE,
+    listing TEXT NOT NULL,
+    section TEXT NOT NULL,
+    theme TEXT NOT NULL,
+    element TEXT NOT NULL,
+    lang TEXT NOT NULL,
+    day TEXT NOT NULL,
+    month TEXT NOT NULL,
+    title TEXT NOT NULL,
+    dated TEXT,
+    certain INTEGER NOT NULL,
+    due TEXT,
+    failed INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX listed_due ON listed (failed, place) WHERE due IS NOT NULL;
+CREATE INDEX listed_by_listing ON listed (listing, place);
+
+CREATE TABLE tables (
+    url TEXT PRIMARY KEY,
+    listing TEXT NOT NULL,
+    section TEXT NOT NULL,
+    theme TEXT NOT NULL,
+    lang TEXT NOT NULL,
+    heading TEXT NOT NULL,
+    title TEXT NOT NULL,
+    printed TEXT NOT NULL,
+    dated TEXT,
+    due TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX tables_due ON tables (url) WHERE due IS NOT NULL;
 
 CREATE TABLE urls (
     url TEXT PRIMARY KEY,
@@ -26,13 +82,15 @@ CREATE TABLE urls (
     fetched_at TEXT,
     parser_version TEXT
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX urls_by_parser ON urls (parser_version) WHERE kind = 'release';
+CREATE INDEX urls_failing ON urls (url) WHERE outcome <> 'ok';
 
 CREATE TABLE releases (
     release_id TEXT PRIMARY KEY,
     url TEXT NOT NULL REFERENCES urls (url),
     section TEXT NOT NULL,
     theme TEXT NOT NULL,
-    element INTEGER NOT NULL,
+    element TEXT NOT NULL,
     lang TEXT NOT NULL,
     listed TEXT NOT NULL,
     title TEXT NOT NULL,
@@ -40,17 +98,53 @@ CREATE TABLE releases (
     period TEXT,
     published TEXT,
     next_published TEXT,
+    stage TEXT,
+    figures TEXT NOT NULL,
+    issue TEXT NOT NULL,
+    vintage INTEGER NOT NULL,
     record_path TEXT NOT NULL,
     record_sha256 TEXT NOT NULL,
     first_seen TEXT NOT NULL,
     last_changed TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX releases_by_theme ON releases (section, theme, lang);
+CREATE INDEX releases_by_series ON releases (section, theme, lang, series, published);
+CREATE INDEX releases_by_period ON releases (section, theme, period);
+CREATE INDEX releases_by_date ON releases (published);
+CREATE INDEX releases_by_arrival ON releases (first_seen);
+
+CREATE TABLE vintages (
+    release_id TEXT NOT NULL REFERENCES releases (release_id),
+    vintage INTEGER NOT NULL,
+    seen_at TEXT NOT NULL,
+    page_sha256 TEXT NOT NULL,
+    record_sha256 TEXT NOT NULL,
+    changes TEXT NOT NULL,
+    PRIMARY KEY (release_id, vintage)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE attachments (
     release_id TEXT NOT NULL REFERENCES releases (release_id),
     url TEXT NOT NULL REFERENCES urls (url),
     PRIMARY KEY (release_id, url)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE members (
+    container TEXT NOT NULL,
+    name TEXT NOT NULL,
+    media_type TEXT,
+    sha256 TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    PRIMARY KEY (container, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE outbox (
+    path TEXT PRIMARY KEY,
+    record BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE folders (
+    path TEXT PRIMARY KEY,
+    changed INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE runs (

@@ -1,146 +1,115 @@
-"""The catalog: one transaction for all that belongs to a release."""
+"""The catalog: one SQLite file, opened once a run."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, fields
-from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
 
-from scraper.catalog.rows import OK, ReleaseRow, Run, ThemeCount, UrlState
+from scraper.catalog.database import Database
+from scraper.catalog.folders import Folders
+from scraper.catalog.listings import Listings
+from scraper.catalog.queue import Queue
+from scraper.catalog.releases import Releases
+from scraper.catalog.rows import Run
 from scraper.catalog.schema import SCHEMA, SCHEMA_VERSION
 from scraper.errors import UsageError
 
-T = TypeVar("T")
-Values = tuple[Any, ...] | dict[str, Any]
-
-#: `due` is the date that the newest issue of a series names (SQLite takes it from the row of `max`)
-THEME_COUNTS = """
-SELECT section, theme, lang, sum(issues) AS releases, max(newest) AS newest,
-    min(due) FILTER (WHERE due >= :today) AS next_due,
-    count(*) FILTER (WHERE due < :today) AS overdue,
-    min(due) FILTER (WHERE due < :today) AS overdue_since
-FROM (
-    SELECT section, theme, lang, count(*) AS issues, max(published) AS newest, next_published AS due
-    FROM releases GROUP BY section, theme, lang, series
-)
-GROUP BY section, theme, lang ORDER BY section, theme, lang
-"""
+#: seconds to wait for another program that writes to the file
+PATIENCE = 5.0
 
 
 class Catalog:
-    """SQLite behind a few questions. Rows are written by the methods that say so, in one transaction each."""
+    """What is known of every address and release; each part answers questions of one kind."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
-        self._database = database
-        self._database.row_factory = sqlite3.Row
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._database = Database(connection)
+        self.listings = Listings(self._database)
+        self.queue = Queue(self._database)
+        self.releases = Releases(self._database)
+        self.folders = Folders(self._database)
+        self.transaction = self._database.transaction
 
     def bind(self, host: str) -> None:
         """Tie a new catalog to `host`."""
-        with self._database:
-            self._database.execute("INSERT INTO site SELECT ? WHERE NOT EXISTS (SELECT * FROM site)", (host,))
+        self._database.execute(
+            "INSERT INTO site (host) SELECT ? WHERE NOT EXISTS (SELECT * FROM site)", (host,)
+        )
 
     def check_host(self, host: str) -> None:
         """Raise UsageError where the catalog holds the releases of another host."""
-        row = self._database.execute("SELECT host FROM site").fetchone()
-        if row is not None and row["host"] != host:
-            raise UsageError(f"this home holds what was harvested from {row['host']}; choose another --home")
+        for (held,) in self._database.rows("SELECT host FROM site"):
+            if held != host:
+                raise UsageError(f"this home holds what was harvested from {held}; choose another --home")
 
-    def url(self, url: str) -> UrlState | None:
-        """What is known of an address."""
-        return next(self._select(UrlState, "SELECT * FROM urls WHERE url = ?", (url,)), None)
+    def calendar_at(self) -> str:
+        """When the whole calendar was last gone through (ISO 8601), empty where it never was."""
+        return next((moment for (moment,) in self._database.rows("SELECT calendar_at FROM site")), "")
 
-    def release(self, release_id: str) -> ReleaseRow | None:
-        """What is known of a release."""
-        return next(
-            self._select(ReleaseRow, "SELECT * FROM releases WHERE release_id = ?", (release_id,)), None
-        )
-
-    def holds(self, section: str, theme: str, lang: str) -> int:
-        """How many releases of a theme and language are held."""
-        query = "SELECT count(*) FROM releases WHERE section = ? AND theme = ? AND lang = ?"
-        return int(self._database.execute(query, (section, theme, lang)).fetchone()[0])
-
-    def theme_counts(self, today: date) -> list[ThemeCount]:
-        """All themes and languages that are held, and what is due or overdue on the day `today`."""
-        return list(self._select(ThemeCount, THEME_COUNTS, {"today": today.isoformat()}))
-
-    def failing(self) -> list[UrlState]:
-        """Every address whose last fetch or reading did not end well."""
-        return list(self._select(UrlState, "SELECT * FROM urls WHERE outcome <> ? ORDER BY url", (OK,)))
+    def save_calendar_at(self, moment: str) -> None:
+        """Note that the whole calendar has been gone through."""
+        self._database.execute("UPDATE site SET calendar_at = ?", (moment,))
 
     def last_run(self) -> Run | None:
         """The run that finished last."""
-        return next(self._select(Run, "SELECT * FROM runs ORDER BY rowid DESC LIMIT 1"), None)
-
-    def save_url(self, state: UrlState) -> None:
-        """Write what is known of an address."""
-        with self._database:
-            self._put("urls", state)
-
-    def save_release(self, state: UrlState, row: ReleaseRow, attachments: Iterable[str]) -> None:
-        """Write a release, its address and the addresses of its attachments, all or nothing."""
-        with self._database:
-            self._put("urls", state)
-            self._put("releases", row)
-            self._database.execute("DELETE FROM attachments WHERE release_id = ?", (row.release_id,))
-            self._database.executemany(
-                "INSERT INTO attachments VALUES (?, ?)", [(row.release_id, url) for url in attachments]
-            )
+        return self._database.first(Run, "SELECT * FROM runs ORDER BY rowid DESC LIMIT 1")
 
     def save_run(self, run: Run) -> None:
         """Write that a run has finished."""
-        with self._database:
-            self._put("runs", run)
-
-    def _put(self, table: str, row: UrlState | ReleaseRow | Run) -> None:
-        values = asdict(row)
-        marks = ", ".join(f":{name}" for name in values)
-        # The names are those of our own dataclasses, never input.
-        self._database.execute(f"REPLACE INTO {table} ({', '.join(values)}) VALUES ({marks})", values)  # noqa: S608
-
-    def _select(self, kind: type[T], query: str, values: Values = ()) -> Iterator[T]:
-        names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
-        for row in self._database.execute(query, values):
-            yield kind(**{name: row[name] for name in names})
+        self._database.put("runs", run)
 
 
 @contextmanager
 def open_catalog(path: Path) -> Iterator[Catalog]:
     """The catalog at `path`, made where there is none; raises UsageError where it cannot be used."""
     try:
-        database = sqlite3.connect(path)
+        connection = _connect(path)
         try:
-            _prepare(database, path)
-            yield Catalog(database)
+            connection.execute("PRAGMA journal_mode = WAL")
+            _prepare(connection, path)
+            yield Catalog(connection)
         finally:
-            database.close()
+            connection.close()
     except sqlite3.Error as error:
         raise UsageError(f"{path}: {error}") from error
 
 
 @contextmanager
 def view_catalog(path: Path) -> Iterator[Catalog]:
-    """The catalog at `path` for reading only; an empty one, which is nowhere, where there is none."""
-    if path.exists():
-        with open_catalog(path) as catalog:
-            yield catalog
-    else:
-        database = sqlite3.connect(":memory:")
-        database.executescript(SCHEMA)
-        yield Catalog(database)
-        database.close()
+    """A copy in memory of the catalog at `path`, an empty one where there is none: nothing on disk changes."""
+    copy = _connect(":memory:")
+    try:
+        if path.exists():
+            held = sqlite3.connect(_read_only(path), uri=True, timeout=PATIENCE)
+            try:
+                held.backup(copy)
+            finally:
+                held.close()
+        _prepare(copy, path)
+        yield Catalog(copy)
+    except sqlite3.Error as error:
+        raise UsageError(f"{path}: {error}") from error
+    finally:
+        copy.close()
 
 
-def _prepare(database: sqlite3.Connection, path: Path) -> None:
-    database.execute("PRAGMA journal_mode = WAL")
-    found = database.execute("PRAGMA user_version").fetchone()[0]
+def _read_only(path: Path) -> str:
+    """The address of a file that is only looked at: SQLite leaves nothing beside one that nobody is writing to."""
+    is_quiet = not path.with_name(f"{path.name}-wal").exists()
+    return f"{path.absolute().as_uri()}?{'immutable=1' if is_quiet else 'mode=ro'}"
+
+
+def _connect(path: Path | str) -> sqlite3.Connection:
+    # The threads of a run share it behind the lock of `Database`; transactions are begun by hand there.
+    return sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    found = connection.execute("PRAGMA user_version").fetchone()[0]
     if found == 0:
         # One statement list, one transaction: a kill in the middle leaves an empty file, not half a schema.
-        database.executescript(f"BEGIN; {SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
+        connection.executescript(f"BEGIN; {SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
     elif found != SCHEMA_VERSION:
         raise UsageError(f"{path} is of another version of kzstat (catalog {found}, not {SCHEMA_VERSION})")
-    database.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA foreign_keys = ON")

@@ -4,58 +4,95 @@ from __future__ import annotations
 
 import os
 from dataclasses import asdict
-from datetime import date
+from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 import click
 import msgspec
 
+from scraper.calendar.bureau_days import bureau_day
+from scraper.calendar.findings import findings
+from scraper.calendar.forecast import Expected, forecast
+from scraper.calendar.ics import calendar_file
+from scraper.calendar.punctuality import punctuality
 from scraper.catalog.rows import Run, ThemeCount
 from scraper.catalog.store import Catalog, view_catalog
 from scraper.clock import SystemClock
 from scraper.exits import Exit
 from scraper.home import Home
+from scraper.outlook import all_histories
+from scraper.report.plain import plain
 from scraper.settings import load_settings
 
 
 @click.command()
 @click.option("--home", metavar="DIR", help="Where everything is kept.  [default: output]")
-@click.option("--json", "as_json", is_flag=True, help="For programs.")
-def status(home: str | None, as_json: bool) -> None:
-    """Say what is harvested, when the next issue is due, what is overdue, and what is failing."""
-    place = Home(Path(load_settings({"home": home}, os.environ).home))
-    today = SystemClock().now().date()
+@click.option("--json", "form", flag_value="json", help="For programs.")
+@click.option("--ics", "form", flag_value="ics", help="What is due or late as an iCalendar file.")
+def status(home: str | None, form: str | None) -> None:
+    """Say what is harvested, when the next issue is due, what is late or was passed over, and what is failing."""
+    settings = load_settings({"home": home}, os.environ)
+    place = Home(Path(settings.home))
+    now = SystemClock().now()
     with view_catalog(place.catalog) as catalog:
-        if as_json:
-            _show_json(catalog, today)
+        expected = list(chain.from_iterable(map(forecast, all_histories(catalog, bureau_day(now)))))
+        if form == "ics":
+            click.echo(calendar_file(expected, now, settings.base_url), nl=False)
+        elif form == "json":
+            _show_json(catalog, expected, now)
         else:
-            _show_people(catalog, place, today)
+            _show_people(catalog, expected, place, now)
 
 
-def _show_json(catalog: Catalog, today: date) -> None:
+def _show_json(catalog: Catalog, expected: list[Expected], now: datetime) -> None:
     last = catalog.last_run()
+    today = bureau_day(now)
     document = {
         "last_run": asdict(last) if last else None,
-        "themes": [asdict(theme) for theme in catalog.theme_counts(today)],
+        "themes": [
+            {**asdict(theme), **_outlook(theme, expected)} for theme in catalog.releases.theme_counts()
+        ],
+        "expected": [asdict(one) for one in expected],
+        "findings": [asdict(finding) for finding in findings(all_histories(catalog, today))],
+        "punctuality": [asdict(one) for one in punctuality(all_histories(catalog, today))],
         "failing": [
             {"url": state.url, "outcome": state.outcome, "detail": state.detail}
-            for state in catalog.failing()
+            for state in catalog.releases.failing()
         ],
     }
     click.echo(msgspec.json.format(msgspec.json.encode(document), indent=2))
 
 
-def _show_people(catalog: Catalog, home: Home, today: date) -> None:
-    last, themes = catalog.last_run(), catalog.theme_counts(today)
+def _outlook(theme: ThemeCount, expected: list[Expected]) -> dict[str, object]:
+    """The next day announced in a theme, and how many series have let theirs pass, since when."""
+    place = (theme.section, theme.theme, theme.lang)
+    # The last of a series is what is to come; one before it was passed over, which is a finding and not overdue.
+    last = {one.key: one for one in expected if (one.key.section, one.key.theme, one.key.lang) == place}
+    mine = last.values()
+    due = [one.due for one in mine if one.state == "due"]
+    over = [one.due for one in mine if one.state in ("late", "skipped")]
+    return {
+        "next_due": min(due, default=None),
+        "overdue": len(over),
+        "overdue_since": min(over, default=None),
+        "dormant": sum(one.state == "dormant" for one in mine),
+    }
+
+
+def _show_people(catalog: Catalog, expected: list[Expected], home: Home, now: datetime) -> None:
+    last, themes = catalog.last_run(), catalog.releases.theme_counts()
     if last is None and not themes:
         click.echo(f"Nothing has been harvested into {home.root} yet.")
         return
     click.echo(_run(last, home) if last else "No run has finished yet.")
     for theme in themes:
-        click.echo(_theme(theme))
+        click.echo(_theme(theme, expected))
     click.echo(f"{sum(theme.releases for theme in themes)} releases in all.")
-    for state in catalog.failing():
-        click.echo(f"failing: {state.detail or state.url} ({state.outcome})")
+    for finding in findings(all_histories(catalog, bureau_day(now))):
+        click.echo(finding.message)
+    for state in catalog.releases.failing():
+        click.echo(plain(f"failing: {state.detail or state.url} ({state.outcome})"))
 
 
 def _run(run: Run, home: Home) -> str:
@@ -63,11 +100,13 @@ def _run(run: Run, home: Home) -> str:
     return f"Last run: {run.finished}, {end} {run.exit_code} ({home.root / run.summary})"
 
 
-def _theme(theme: ThemeCount) -> str:
+def _theme(theme: ThemeCount, expected: list[Expected]) -> str:
     """One line on a theme and language."""
-    topic = f"{theme.section}/{theme.theme}"
-    newest, due = theme.newest or "no date", theme.next_due or "not announced"
-    line = f"{topic} ({theme.lang}): {theme.releases} releases, newest {newest}, next {due}"
-    if theme.overdue:
-        line += f", overdue since {theme.overdue_since} ({theme.overdue} series)"
+    outlook = _outlook(theme, expected)
+    newest, due = theme.newest or "no date", outlook["next_due"] or "not announced"
+    line = f"{theme.section}/{theme.theme} ({theme.lang}): {theme.releases} releases, newest {newest}, next {due}"
+    if outlook["overdue"]:
+        line += f", overdue since {outlook['overdue_since']} ({outlook['overdue']} series)"
+    if outlook["dormant"]:
+        line += f", {outlook['dormant']} series given up"
     return line

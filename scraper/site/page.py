@@ -28,3 +28,9 @@ def hrefs(tree: html.HtmlElement, path: str = "//a/@href") -> list[str]:
     """The targets of links as printed, in the order of the page."""
     found = tree.xpath(path)
     return [str(href) for href in found] if isinstance(found, list) else []
+
+
+def by_class(element: html.HtmlElement, tag: str, name: str) -> list[html.HtmlElement]:
+    """The elements below with this tag (`*`: any) and this class, in the order of the page."""
+    found = element.xpath(f".//{tag}[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]")
+    return [node for node in found if isinstance(node, html.HtmlElement)] if isinstance(found, list) else []

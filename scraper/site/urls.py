@@ -21,7 +21,7 @@ _THEME = re.compile(
     rf"(?:/(en|ru))?/industries/({_SLUG})/(?!{_LEAVES}(?:/|$))({_SLUG})(?:/.*)?", re.IGNORECASE
 )
 _RELEASE = re.compile(rf"(?:/(en|ru))?/industries/({_SLUG})/({_SLUG})/publications/(\d+)", re.IGNORECASE)
-_FILE = re.compile(r"/api/iblock/element/(\d+)/file/(en|ru|kk)", re.IGNORECASE)
+_FILE = re.compile(r"/api/iblock/element/(\d+)(/csv|/json)?/file/(en|ru|kk)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,7 +40,11 @@ class ThemeAddress:
     @property
     def publications(self) -> str:
         """The address of the listing of publications, from the root of the site."""
-        return f"{industries_path(self.lang)}{self.topic}/publications/"
+        return self.listing("publications")
+
+    def listing(self, leaf: str) -> str:
+        """The address of a listing of the theme: `publications`, `spreadsheets` or `dynamic-tables`."""
+        return f"{industries_path(self.lang)}{self.topic}/{leaf}/"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -96,7 +100,9 @@ def release_of(url: str) -> ReleaseAddress | None:
 def file_of(url: str) -> str | None:
     """The one spelling of the address of an attached file; None for any other address."""
     match = _FILE.fullmatch(_path(url))
-    return f"/api/iblock/element/{int(match[1])}/file/{match[2].lower()}/" if match else None
+    if not match:
+        return None
+    return f"/api/iblock/element/{int(match[1])}{(match[2] or '').lower()}/file/{match[3].lower()}/"
 
 
 def _path(url: str) -> str:

@@ -13,10 +13,10 @@ from fake_parser import VERSION, fake_parse
 from fixtures.replica.faults import Fault, Kind
 from fixtures.replica.server import Replica
 from scraper.harvest import Options, harvest
-from scraper.ingest import Parse
+from scraper.reread import Parse
 from scraper.settings import Settings
 from scraper.site.urls import release_of
-from scraper.summary import Entry, Summary
+from scraper.summary import Entry, Summary, total
 
 DEMOGRAPHY = "social-statistics/demography"
 
@@ -48,6 +48,8 @@ class Silence:
 
     def took(self, *_: object) -> None: ...
 
+    def found(self, *_: object) -> None: ...
+
 
 @dataclass
 class Harvester:
@@ -59,10 +61,18 @@ class Harvester:
     parse: Parse = fake_parse
     parser_version: str = VERSION
 
-    def run(self, *, limit: int | None = None, dry_run: bool = False, **settings: Any) -> Summary:
-        chosen: dict[str, Any] = {"lang": ["en"], "topic": [DEMOGRAPHY], "delay": 0, **settings}
+    def run(
+        self, *, limit: int | None = None, dry_run: bool = False, again: bool = False, **settings: Any
+    ) -> Summary:
+        chosen: dict[str, Any] = {"lang": ["en"], "topic": [DEMOGRAPHY], "delay": 0, "workers": 1, **settings}
         chosen = {"base_url": self.replica.base_url, "home": str(self.home), **chosen}
-        options = Options(limit=limit, dry_run=dry_run, parse=self.parse, parser_version=self.parser_version)
+        options = Options(
+            limit=limit,
+            dry_run=dry_run,
+            again=again,
+            parse=self.parse,
+            parser_version=self.parser_version,
+        )
         return harvest(Settings(**chosen), options, Silence(), self.clock)
 
     def fault(self, kind: str, path: str, **settings: Any) -> None:
@@ -70,8 +80,7 @@ class Harvester:
 
     def records(self) -> dict[str, str]:
         """Every record below the home as text, without the moment of fetching."""
-        found = sorted(self.home.glob("records/**/*.json"))
-        return {path.relative_to(self.home).as_posix(): _without_time(path) for path in found}
+        return records_below(self.home)
 
     def files(self) -> dict[str, bytes]:
         """Everything below the home."""
@@ -88,9 +97,20 @@ class Harvester:
         return [path for path in self.asked() if release_of(path)]
 
 
+def records_below(home: Path) -> dict[str, str]:
+    """Every record below a home as text, without the moment of fetching."""
+    found = sorted(home.glob("records/**/*.json"))
+    return {path.relative_to(home).as_posix(): _without_time(path) for path in found}
+
+
 def by_status(summary: Summary, status: str) -> list[Entry]:
     """The entries of a summary with this status."""
     return [entry for entry in summary.entries if entry.status == status]
+
+
+def counted(summary: Summary, status: str) -> int:
+    """How many releases of a summary have this status."""
+    return total(summary.counts)[status]
 
 
 def _without_time(path: Path) -> str:

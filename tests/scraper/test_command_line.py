@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import tomllib
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,10 @@ from click.testing import CliRunner, Result
 from fake_parser import VERSION, fake_parse
 from harness import DEMOGRAPHY, Harvester
 
+import scraper.commands.backfill
 import scraper.commands.demo
 import scraper.commands.harvest
+import scraper.commands.run
 import scraper.replica
 from fixtures.replica.server import Replica
 from records.release import CONTRACT
@@ -33,11 +36,9 @@ def kzstat(*arguments: str | Path) -> Result:
 
 @pytest.fixture(autouse=True)
 def _fake_parser(monkeypatch: pytest.MonkeyPatch) -> None:
-    def options(limit: int | None = None, dry_run: bool = False) -> Options:
-        return Options(limit=limit, dry_run=dry_run, parse=fake_parse, parser_version=VERSION)
-
-    monkeypatch.setattr(scraper.commands.harvest, "Options", options)
-    monkeypatch.setattr(scraper.commands.demo, "Options", options)
+    options = partial(Options, parse=fake_parse, parser_version=VERSION)
+    for command in (scraper.commands.harvest, scraper.commands.backfill, scraper.commands.demo):
+        monkeypatch.setattr(command, "Options", options)
     monkeypatch.setenv("KZSTAT_DELAY", "0")
 
 
@@ -78,7 +79,9 @@ def test_version_is_that_of_the_distribution() -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["backfill"], "No such command 'backfill'."),
+        (["forecast"], "No such command 'forecast'."),
+        (["backfill", "--since", "1 May"], "Invalid value for '--since'"),
+        (["backfill", "--since", "2025-05-01", "--until", "2024-05-01"], "is after --until 2024-05-01"),
         (["harvest", "--fast"], "No such option"),
         (["parse"], "Missing argument 'PATH...'"),
         (["harvest", "--limit", "x"], "Invalid value for '--limit'"),
@@ -116,7 +119,8 @@ def test_harvest_ends_with_a_table_a_newcomer_understands(harvest: list[str], tm
     assert lines[2].split() == ["all", "4", "4", "-", "-", "-"]
     assert lines[3].startswith("4 releases found on http://127.0.0.1:")
     assert "; 4 fetched with " in lines[3]
-    assert lines[4] == f"Records are in {tmp_path / 'home'}/records."
+    assert lines[4] == "9 of 9 new spreadsheets and dynamic tables fetched."
+    assert lines[5] == f"Records are in {tmp_path / 'home'}/records."
 
 
 def test_harvest_in_cron_tells_its_progress_on_stderr(harvest: list[str]) -> None:
@@ -129,7 +133,7 @@ def test_second_harvest_says_that_nothing_is_new(harvest: list[str]) -> None:
     kzstat(*harvest)
     result = kzstat(*harvest)
     assert result.stdout.splitlines()[1].split() == [DEMOGRAPHY, "en", "4", "-", "-", "4", "-"]
-    assert "; 0 fetched with 3 requests." in result.stdout
+    assert "; 0 fetched with 4 requests." in result.stdout
 
 
 def test_dry_run_prints_what_would_be_fetched(harvest: list[str], tmp_path: Path) -> None:
@@ -162,13 +166,17 @@ def test_changed_release_is_told_with_its_fields(harvest: list[str], replica: Re
         "changed-figure", listing, find="January-June 2024", replace="January-June 2024, corrected"
     )
     harvester.fault("changed-figure", f"{listing}187342/")
-    assert kzstat(*harvest).stderr.splitlines()[-1].startswith(f"changed {DEMOGRAPHY}/187342/en (text): ")
+    assert (
+        kzstat(*harvest)
+        .stderr.splitlines()[-1]
+        .startswith(f"changed {DEMOGRAPHY}/187342/en, vintage 2 (text): ")
+    )
 
 
 def test_missing_contact_is_a_warning_where_somebody_else_is_asked(
     harvest: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(scraper.commands.harvest, "is_loopback", lambda url: False)
+    monkeypatch.setattr(scraper.commands.run, "is_loopback", lambda url: False)
     assert kzstat(*harvest, "--dry-run").stderr.startswith("warning: no contact in the User-Agent; ")
     monkeypatch.setenv("KZSTAT_CONTACT", "someone@example.org")
     assert "warning" not in kzstat(*harvest, "--dry-run").stderr
@@ -187,7 +195,7 @@ def test_run_whose_listings_all_fail_is_summed_up(
     Harvester(replica, Path("unused")).fault("500", "*/publications/")
     result = kzstat(*harvest[:-2], *topics)
     assert result.exit_code == 1
-    (line,) = result.stdout.splitlines()
+    line = result.stdout.splitlines()[0]
     assert line.startswith(f"0 releases found on {replica.base_url}; 0 fetched with ")
     assert ": HTTP 500" in result.stderr
 
@@ -205,7 +213,7 @@ def test_disk_that_refuses_in_the_middle_is_one_line(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device", "record.json")
 
-    monkeypatch.setattr("scraper.publish.write_atomically", full)
+    monkeypatch.setattr("scraper.outbox.write_atomically", full)
     result = kzstat(*harvest)
     assert result.exit_code == 2
     assert result.stderr.splitlines()[-1] == "error: [Errno 28] No space left on device: 'record.json'"
@@ -215,7 +223,7 @@ def test_interrupted_run_says_so(harvest: list[str], monkeypatch: pytest.MonkeyP
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("scraper.publish.write_atomically", interrupt)
+    monkeypatch.setattr("scraper.outbox.write_atomically", interrupt)
     result = kzstat(*harvest)
     assert result.exit_code == 130
     assert result.stderr.splitlines()[-1].startswith("interrupted: ")
@@ -253,6 +261,7 @@ def test_status_for_programs(harvest: list[str], tmp_path: Path) -> None:
             "next_due": None,
             "overdue": 0,
             "overdue_since": None,
+            "dormant": 0,
         }
     ]
     assert status["failing"] == []
@@ -263,7 +272,7 @@ def test_bar_on_a_terminal_shows_the_same_run(harvest: list[str], monkeypatch: p
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     bar = choose_report("text", SystemClock())
     assert not isinstance(bar, Lines)
-    monkeypatch.setattr(scraper.commands.harvest, "choose_report", lambda *_: bar)
+    monkeypatch.setattr(scraper.commands.run, "choose_report", lambda *_: bar)
     monkeypatch.setattr("scraper.table._plain_table", scraper.table._rich_table)
     result = kzstat(*harvest)
     assert result.exit_code == 0

@@ -75,7 +75,7 @@ def test_listing_of_the_recorded_site_is_read(clock: FakeClock) -> None:
     with cassette("listing"), client_of(clock) as client:
         response = client.get(LISTING)
     listing = read_listing(response.body, response.url, response.charset)
-    assert len(listing.releases) == 5
+    assert len(listing.entries) == 5
     assert listing.pages == {2}
 
 

@@ -55,11 +55,11 @@ def test_kazakh_has_no_prefix(clock: FakeClock) -> None:
     with cassette("listing-kazakh"), client_of(clock) as client:
         response = client.get(KAZAKH)
     listing = read_listing(response.body, response.url, response.charset)
-    assert [release.address.path for release in listing.releases][:2] == [
+    assert [release.address.path for release in listing.entries][:2] == [
         "/industries/economy/prices/publications/476003/",
         "/industries/economy/prices/publications/470688/",
     ]
-    assert listing.releases[0].title == "Қазақстан Республикасындағы инфляция (2026 жылғы қаңтар)"
+    assert listing.entries[0].title == "Қазақстан Республикасындағы инфляция (2026 жылғы қаңтар)"
 
 
 def test_listing_goes_on_with_pagen_1(clock: FakeClock) -> None:
@@ -67,7 +67,7 @@ def test_listing_goes_on_with_pagen_1(clock: FakeClock) -> None:
         response = client.get(f"{LISTING}?PAGEN_1=2")
     assert tape.requests[1].query == [("PAGEN_1", "2")]
     listing = read_listing(response.body, response.url, response.charset)
-    assert [release.title for release in listing.releases] == [
+    assert [release.title for release in listing.entries] == [
         "Inflation in the Republic of Kazakhstan (December 2023)"
     ]
 

@@ -5,7 +5,7 @@ import json
 import msgspec
 import pytest
 from fake_parser import fake_parse
-from harness import DEMOGRAPHY, Harvester, by_status
+from harness import DEMOGRAPHY, Harvester, by_status, counted
 
 from parsers.origin import Origin
 from records.codec import decode
@@ -126,7 +126,7 @@ def test_listing_that_has_lost_all_its_releases_is_a_structure_finding(harvester
     harvester.fault("empty-listing", LISTING)
     summary = harvester.run()
     assert summary.exit_code == Exit.STRUCTURE
-    assert summary.findings[0].message == f"{LISTING}: an empty listing, but 4 of its releases are held"
+    assert summary.findings[0].message == f"{LISTING}: an empty listing, where 4 entries were before"
     assert harvester.records() == before
 
 
@@ -206,7 +206,7 @@ def test_release_whose_entry_changed_is_asked_for_with_its_validators(harvester:
     (exchange,) = [exchange for exchange in harvester.replica.log if exchange.path_qs == MIGRATION]
     assert exchange.status == 304
     assert exchange.headers["If-None-Match"].endswith('-gzip"')
-    assert [len(by_status(summary, status)) for status in ("unchanged", "changed", "new")] == [4, 0, 0]
+    assert [counted(summary, status) for status in ("unchanged", "changed", "new")] == [4, 0, 0]
 
 
 def test_changed_figure_is_told_with_the_fields_that_changed(harvester: Harvester) -> None:
@@ -255,4 +255,4 @@ def test_record_against_the_contract_is_never_written(harvester: Harvester) -> N
 def test_first_run_that_cannot_reach_the_site_leaves_no_empty_folders(harvester: Harvester) -> None:
     harvester.fault("503", "*")
     assert harvester.run(retries=0).exit_code == Exit.UNREACHABLE
-    assert sorted(path.name for path in harvester.home.iterdir()) == ["catalog.sqlite", "runs"]
+    assert sorted(path.name for path in harvester.home.iterdir()) == [".lock", "catalog.sqlite", "runs"]

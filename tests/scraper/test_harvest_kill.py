@@ -3,102 +3,129 @@
 from __future__ import annotations
 
 import signal
+import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
-from itertools import count
 from pathlib import Path
-from typing import Any
 
 import pytest
-from harness import DEMOGRAPHY, Harvester, by_status
+from harness import DEMOGRAPHY, Harvester, by_status, records_below
 
-import scraper.publish
-from scraper.archive import Archive
-from scraper.catalog.store import Catalog
+from fixtures.replica.server import Replica
+from scraper.catalog.releases import Releases
 from scraper.exits import Exit
+from scraper.site.urls import release_of
 
 ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).parent
 
-STEPS: dict[str, tuple[object, str]] = {
-    "archive": (Archive, "put"),
-    "record": (scraper.publish, "write_atomically"),
-    "address": (Catalog, "save_url"),
-    "commit": (Catalog, "save_release"),
-    "run": (Catalog, "save_run"),
-}
+#: how many steps of a run are tried; the run has some seven times as many
+POINTS = 110
+
+#: what the catalog holds but for the times
+CATALOG = (
+    "SELECT url, kind, outcome, detail, etag, charset, media_type, sha256, size, parser_version FROM urls ORDER BY url",
+    "SELECT release_id, listed, title, series, period, issue, vintage, record_sha256 FROM releases ORDER BY release_id",
+    "SELECT release_id, vintage, page_sha256, changes FROM vintages ORDER BY 1, 2",
+    "SELECT * FROM attachments ORDER BY 1, 2",
+    "SELECT release_id, title, dated, due, failed FROM listed ORDER BY 1",
+    "SELECT url, title, printed, due FROM tables ORDER BY 1",
+    "SELECT * FROM outbox",
+)
 
 
-class Killed(BaseException):
-    """Nothing in the code catches it, as nothing catches SIGKILL."""
+def contents(home: Path) -> tuple[dict[str, str], list[list[tuple[object, ...]]], list[str]]:
+    """Records, catalog and names of blobs of a home, without times."""
+    database = sqlite3.connect(home / "catalog.sqlite")
+    try:
+        tables = [[tuple(row) for row in database.execute(query)] for query in CATALOG]
+    finally:
+        database.close()
+    return records_below(home), tables, sorted(path.name for path in home.glob("archive/*/*"))
 
 
-def killer(step: Callable[..., Any], call: int, *, after: bool) -> Callable[..., Any]:
-    calls = count(1)
+def run_children(replica: Replica, homes: Path, *points: int) -> list[str]:
+    """`killing.py`: a line a point."""
+    arguments = [replica.base_url, str(homes), *map(str, points)]
+    done = subprocess.run(
+        [sys.executable, str(HERE / "killing.py"), *arguments],
+        capture_output=True,
+        text=True,
+        cwd=homes,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
 
-    def killing(*values: Any, **options: Any) -> Any:
-        if next(calls) != call:
-            return step(*values, **options)
-        if after:
-            step(*values, **options)
+
+def test_run_after_a_kill_ends_with_the_home_of_an_undisturbed_one(
+    running_replica: Replica, tmp_path: Path
+) -> None:
+    """SIGKILL before each of more than a hundred steps, spread over a run of more than sixty documents."""
+    running_replica.faults.clear()
+    (line,) = run_children(running_replica, tmp_path, 0)  # before no step
+    steps = int(line.split()[3])
+    assert line.split()[:3] == ["0", "0", "0"]
+    undisturbed = contents(tmp_path / "0")
+    documents = [row for row in undisturbed[1][0] if row[7] is not None]
+    assert len(documents) > 60
+    points = range(1, steps + 1, max(1, steps // POINTS))
+    assert len(points) >= 100
+    for line in run_children(running_replica, tmp_path, *points):
+        point, killed, ended, _ = line.split()
+        assert (int(killed), int(ended)) == (-signal.SIGKILL, Exit.DONE), f"point {point}"
+        assert contents(tmp_path / point) == undisturbed, f"point {point}"
+        assert [path for path in (tmp_path / point).rglob("*.part")] == [], f"point {point}"
+
+
+def test_change_is_told_though_the_run_that_saw_it_was_killed(
+    harvester: Harvester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Killed(BaseException):
+        """Nothing in the code catches it, as nothing catches SIGKILL."""
+
+    def kill(*_: object) -> None:
         raise Killed
 
-    return killing
-
-
-@pytest.fixture
-def undisturbed(harvester: Harvester) -> dict[str, str]:
-    twin = Harvester(harvester.replica, harvester.home.parent / "twin")
-    assert twin.run().exit_code == Exit.DONE
-    assert len(twin.records()) == 4
-    return twin.records()
-
-
-@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
-@pytest.mark.parametrize(
-    ("step", "call"),
-    [
-        *((step, call) for step in ("archive", "record", "address", "commit") for call in (1, 2, 4)),
-        ("run", 1),
-    ],
-)
-def test_run_after_a_kill_ends_with_the_records_of_an_undisturbed_one(
-    harvester: Harvester, undisturbed: dict[str, str], step: str, call: int, after: bool
-) -> None:
-    owner, name = STEPS[step]
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(owner, name, killer(getattr(owner, name), call, after=after))
-        with pytest.raises(Killed):
-            harvester.run()
-    summary = harvester.run()
-    assert summary.exit_code == Exit.DONE
-    assert harvester.records() == undisturbed
-    harvester.asked()
-    assert harvester.run().exit_code == Exit.DONE
-    assert harvester.releases_asked() == []
-    assert [path for path in harvester.home.rglob("*") if path.suffix == ".part"] == []
-
-
-def test_change_is_told_though_the_run_that_saw_it_was_killed(harvester: Harvester) -> None:
     harvester.run()
     listing = f"/en/industries/{DEMOGRAPHY}/publications/"
     harvester.fault(
         "changed-figure", listing, find="January-June 2024", replace="January-June 2024, corrected"
     )
     harvester.fault("changed-figure", f"{listing}187342/")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Catalog, "save_release", killer(Catalog.save_release, 1, after=False))
+    with monkeypatch.context() as patch:
+        patch.setattr(Releases, "save", kill)
         with pytest.raises(Killed):
             harvester.run()
     summary = harvester.run()
     assert [entry.release_id for entry in by_status(summary, "changed")] == [f"{DEMOGRAPHY}/187342/en"]
 
 
+def test_record_that_a_killed_run_has_committed_and_not_written_is_written_by_the_next(
+    harvester: Harvester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    twin = Harvester(harvester.replica, harvester.home.parent / "twin")
+    twin.run()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("scraper.outbox.write_atomically", full)
+        with pytest.raises(OSError, match="No space left"):
+            harvester.run()
+    assert harvester.records() == {}
+    harvester.asked()
+    assert harvester.run().exit_code == Exit.DONE
+    assert harvester.records() == twin.records()
+    assert len([path for path in harvester.asked() if release_of(path)]) == 3  # the first was committed
+
+
 @pytest.mark.parametrize("requests", [4, 9, 17])
 def test_program_killed_by_the_system_is_made_good_by_the_next_run(
     harvester: Harvester, requests: int
 ) -> None:
-    """SIGKILL as soon as the replica has been asked so often; the real program, the real parsers."""
+    """SIGKILL as soon as the replica has been asked so often; the real program, the real parsers, four threads."""
     twin = Harvester(harvester.replica, harvester.home.parent / "twin")
     assert subprocess.run(program(twin), capture_output=True, cwd=ROOT, check=False).returncode == 0
     harvester.replica.log.clear()

@@ -51,7 +51,7 @@ def test_redesigned_release_is_told_with_its_layout_and_the_others_are_harvested
     assert found.why == f"{url}: not made in the template statgov-2023 (layout: html)"
     assert len(by_status(summary, "new")) == len(real.records()) == 3
     with view_catalog(Home(real.home).catalog) as catalog:
-        (failing,) = catalog.failing()
+        (failing,) = catalog.releases.failing()
     assert (failing.url, failing.outcome) == (MIGRATION, "unknown_layout")
 
 
@@ -71,7 +71,7 @@ def test_redesigned_page_is_still_read_as_a_local_file(real: Harvester) -> None:
     real.fault("changed-page", MIGRATION)
     real.run()
     with view_catalog(Home(real.home).catalog) as catalog:
-        state = catalog.url(MIGRATION)
+        state = catalog.releases.url(MIGRATION)
     assert state is not None
     body = Archive(Home(real.home).archive).get(state.sha256 or "")
     assert body is not None

@@ -61,7 +61,7 @@ def test_topics_are_taken_with_or_without_slashes() -> None:
         ({"base_url": "http://[::1"}, "base URL"),
         ({"base_url": "https://stat.gov.kz/en/"}, "must be a host alone"),
         ({"base_url": "https://me@stat.gov.kz"}, "must be a host alone"),
-        ({"workers": 3}, "workers"),
+        ({"tempo": 3}, "tempo"),
     ],
 )
 def test_bad_setting_is_named(options: dict[str, object], message: str) -> None:

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from site_pages import item, listing_page
 
-from scraper.discover import discover
 from scraper.errors import StructureError
-from scraper.fetch.response import Response, Validators
 from scraper.site.files import attached_files
 from scraper.site.industries import sections_on, themes_on
 from scraper.site.listing import read_listing
@@ -12,24 +11,9 @@ from scraper.site.page import page_tree
 
 URL = "https://stat.gov.kz/en/industries/economy/prices/publications/"
 
-ITEM = """<li id="bx_1_{id}"><div class="release"><div class="release-date">
-  <div class="release-date__number">
-     15      </div><div class="release-date__month"> May </div></div>
-  <div class="release-content"><a href="{href}" class="release-title">
-     Inflation in the Republic of Kazakhstan  (April&nbsp;2025) </a></div></div></li>"""
-
-
-def listing_page(*items: str, pager: str = "", lists: int = 1) -> bytes:
-    body = f'<ul class="x release-list">{"".join(items)}</ul>' * lists
-    return f"<!DOCTYPE html><html><body>{body}{pager}</body></html>".encode()
-
-
-def item(href: str = "166015/") -> str:
-    return ITEM.format(id=1, href=href)
-
 
 def test_entry_of_a_listing() -> None:
-    (release,) = read_listing(listing_page(item()), URL, "utf-8").releases
+    (release,) = read_listing(listing_page(item()), URL, "utf-8").entries
     assert release.address.release_id == "economy/prices/166015/en"
     assert release.title == "Inflation in the Republic of Kazakhstan (April 2025)"
     assert (release.day, release.month) == ("15", "May")
@@ -40,7 +24,7 @@ def test_entry_of_a_listing() -> None:
     "href", ["166015/", "./166015", "/en/industries/economy/prices/publications/166015/"]
 )
 def test_link_is_joined_with_the_address_of_the_listing(href: str) -> None:
-    (release,) = read_listing(listing_page(item(href)), URL, None).releases
+    (release,) = read_listing(listing_page(item(href)), URL, None).entries
     assert release.address.element == 166015
 
 
@@ -59,7 +43,7 @@ def test_item_that_leads_to_no_release_breaks_the_listing(bad: str) -> None:
 
 
 def test_empty_listing_is_a_listing() -> None:
-    assert read_listing(listing_page(), URL, None).releases == ()
+    assert read_listing(listing_page(), URL, None).entries == ()
 
 
 @pytest.mark.parametrize("body", [b"", b"   ", b"\x00\x01\x02"])
@@ -97,70 +81,3 @@ def test_files_of_a_page_each_once_and_of_this_site_only() -> None:
     body = b"""<a href="/api/iblock/element/5/file/en/">a</a><a href="/api/iblock/element/5/file/en">b</a>
         <a href="https://example.org/api/iblock/element/6/file/en/">c</a><a href="#">d</a>"""
     assert attached_files(body, URL, None) == ["/api/iblock/element/5/file/en/"]
-
-
-class Pages:
-    """A site of a few pages, by path."""
-
-    def __init__(self, pages: dict[str, bytes]) -> None:
-        self.pages = pages
-        self.asked: list[str] = []
-
-    def __call__(self, path: str) -> Response:
-        self.asked.append(path)
-        return Response(f"https://stat.gov.kz{path}", 200, self.pages[path], Validators())
-
-
-THEME = b'<a href="/en/industries/economy/prices/">P</a>'
-LISTING = "/en/industries/economy/prices/publications/"
-
-
-def unheard(*_: object) -> None: ...
-
-
-def test_section_that_the_tree_only_names_is_looked_into() -> None:
-    site = Pages(
-        {
-            "/en/industries/": b'<a href="/en/industries/economy/">E</a>',
-            "/en/industries/economy/": THEME,
-            LISTING: listing_page(item()),
-        }
-    )
-    found = discover(site, ["en"], [], unheard)
-    assert [len(releases) for releases in found.listings.values()] == [1]
-
-
-def test_pager_that_leads_in_a_circle_ends() -> None:
-    circle = '<a href="?PAGEN_1=1">1</a><a href="?PAGEN_1=2">2</a>'
-    site = Pages(
-        {
-            "/en/industries/": THEME,
-            LISTING: listing_page(item("1/"), pager=circle),
-            f"{LISTING}?PAGEN_1=2": listing_page(item("1/"), item("2/"), pager=circle),
-        }
-    )
-    (releases,) = discover(site, ["en"], [], unheard).listings.values()
-    assert [release.address.element for release in releases] == [1, 2]
-    assert len(site.asked) == 3
-
-
-def test_pager_without_end_is_a_finding() -> None:
-    class Endless(Pages):
-        def __call__(self, path: str) -> Response:
-            number = int(path.partition("=")[2] or 1)
-            self.pages[path] = listing_page(
-                item(f"{number}/"), pager=f'<a href="?PAGEN_1={number + 1}">n</a>'
-            )
-            self.pages["/en/industries/"] = THEME
-            return super().__call__(path)
-
-    site = Endless({})
-    found = discover(site, ["en"], [], unheard)
-    assert [finding.kind for finding in found.findings] == ["structure"]
-    assert "more than 200 pages" in found.findings[0].message
-    assert len(site.asked) == 201
-
-
-def test_tree_without_themes_is_not_understood() -> None:
-    with pytest.raises(StructureError, match="no theme is linked"):
-        discover(Pages({"/en/industries/": b"<p>Welcome</p>"}), ["en"], [], unheard)

@@ -93,7 +93,7 @@ def test_section_has_an_address_of_its_own() -> None:
     [
         ("/api/iblock/element/476331/file/en/", "/api/iblock/element/476331/file/en/"),
         ("https://stat.gov.kz/api/iblock/element/476331/file/en?x=1", "/api/iblock/element/476331/file/en/"),
-        ("/api/iblock/element/476331/csv/file/en/", None),
+        ("/api/iblock/element/476331/CSV/file/en", "/api/iblock/element/476331/csv/file/en/"),
         ("/upload/iblock/9e0/a.pdf", None),
     ],
 )

@@ -1,0 +1,121 @@
+"""What has to be asked for: marks on the entries of listings, set by what is seen, taken off by what is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from scraper.catalog.database import Database
+from scraper.catalog.rows import ListedRow, TableRow
+from scraper.scope import Scope
+
+#: why a release is asked for of which nothing is known to be new
+REVISABLE = "may be revised"
+
+#: rows read at once: a backfill of 20 000 releases is not to be held in memory
+CHUNK = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """Entries that are due. Every method that marks gives a reason that people read."""
+
+    database: Database
+
+    def releases(self, scope: Scope) -> Iterator[ListedRow]:
+        """The releases in `scope` that are due, what failed last time last; one taken meanwhile is not repeated."""
+        where, values = scope.condition()
+        last = (-1, -1)
+        while True:
+            rows = self.database.rows(
+                f"SELECT failed, place FROM listed WHERE due IS NOT NULL AND (failed, place) > (?, ?) AND {where}"  # noqa: S608 - names of columns
+                " ORDER BY failed, place LIMIT ?",
+                (*last, *values, CHUNK),
+            )
+            for failed, place in rows:
+                entry = self.database.first(ListedRow, "SELECT * FROM listed WHERE place = ?", (place,))
+                if entry is not None and entry.due is not None:
+                    yield entry
+                last = (failed, place)
+            if len(rows) < CHUNK:
+                return
+
+    def count(self, scope: Scope) -> dict[tuple[str, str, str], int]:
+        """How many releases in `scope` are due, by section, theme and language."""
+        where, values = scope.condition()
+        rows = self.database.rows(
+            f"SELECT section, theme, lang, count(*) FROM listed WHERE due IS NOT NULL AND {where} GROUP BY 1, 2, 3",  # noqa: S608
+            values,
+        )
+        return {(section, theme, lang): number for section, theme, lang, number in rows}
+
+    def tables(self, scope: Scope) -> list[TableRow]:
+        """The spreadsheets and dynamic tables in `scope` that are due."""
+        where, values = scope.topics_condition()
+        return self.database.select(
+            TableRow,
+            f"SELECT * FROM tables WHERE due IS NOT NULL AND {where} ORDER BY listing, url",  # noqa: S608
+            values,
+        )
+
+    def mark_parser(self, parser_version: str) -> None:
+        """What another version of the parsers has read, or could not read."""
+        self._mark(
+            "the parsers have changed",
+            "url IN (SELECT url FROM urls WHERE kind = 'release' AND (parser_version < ?1 OR parser_version > ?1))",
+            (parser_version,),
+        )
+
+    def mark_revisable(self, since: date, asked_before: str) -> None:
+        """What was published on `since` or later and was last asked for before a moment (ISO 8601)."""
+        self._mark(
+            REVISABLE,
+            "release_id IN (SELECT release_id FROM releases JOIN urls USING (url)"
+            " WHERE published >= ? AND fetched_at < ?)",
+            (since.isoformat(), asked_before),
+        )
+
+    def mark_newest(self, listing: str, number: int) -> None:
+        """The first entries of a listing that was sent anew although it says the same."""
+        self._mark(
+            REVISABLE,
+            "place IN (SELECT place FROM listed WHERE listing = ? ORDER BY dated DESC, place LIMIT ?)",
+            (listing, number),
+        )
+
+    def mark_held(self, scope: Scope) -> None:
+        """Everything in `scope` that is held."""
+        where, values = scope.condition()
+        self._mark("asked for again", f"release_id IN (SELECT release_id FROM releases) AND {where}", values)
+
+    def mark_record_gone(self, release_id: str) -> None:
+        """A release whose record has gone from the disk."""
+        self._mark("its record is not there", "release_id = ?", (release_id,))
+
+    def _mark(self, why: str, condition: str, values: tuple[object, ...]) -> None:
+        # `why` is ours, and first things first: what is due already keeps its reason.
+        self.database.execute(
+            f"UPDATE listed SET due = '{why}' WHERE due IS NULL AND {condition}",  # noqa: S608
+            values,
+        )
+
+    def done(self, url: str) -> None:
+        """A release has been read well."""
+        self.database.execute("UPDATE listed SET due = NULL, failed = 0 WHERE url = ?", (url,))
+
+    def failed(self, url: str, outcome: str) -> None:
+        """The last attempt failed: it stays due."""
+        self.database.execute(
+            "UPDATE listed SET due = ?, failed = 1 WHERE url = ?", (f"last time: {outcome}", url)
+        )
+
+    def incomplete(self, url: str) -> None:
+        """A release was read, but an attachment is missing."""
+        self.database.execute(
+            "UPDATE listed SET due = 'an attachment is missing', failed = 0 WHERE url = ?", (url,)
+        )
+
+    def table_done(self, url: str) -> None:
+        """A spreadsheet or dynamic table is in the archive, or will never be."""
+        self.database.execute("UPDATE tables SET due = NULL WHERE url = ?", (url,))

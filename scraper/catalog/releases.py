@@ -1,0 +1,107 @@
+"""What is held: addresses, releases with their versions and attachments, and the records still to be written out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from scraper.catalog.database import Database
+from scraper.catalog.rows import OK, IssueRow, ReleaseRow, ThemeCount, UrlState, VintageRow
+
+SERIES = "SELECT DISTINCT section, theme, lang, series FROM releases ORDER BY 1, 2, 3, 4"
+ISSUES = "SELECT * FROM releases WHERE (section, theme, lang, series) = (?, ?, ?, ?) ORDER BY published, release_id"
+
+
+@dataclass(frozen=True, slots=True)
+class Releases:
+    """Questions about what is held. Whoever writes several rows of one release opens a transaction."""
+
+    database: Database
+
+    def url(self, url: str) -> UrlState | None:
+        """What is known of an address."""
+        return self.database.first(UrlState, "SELECT * FROM urls WHERE url = ?", (url,))
+
+    def save_url(self, state: UrlState) -> None:
+        """Write what is known of an address."""
+        self.database.put("urls", state)
+
+    def failing(self) -> list[UrlState]:
+        """Every address whose last fetch or reading did not end well."""
+        return self.database.select(UrlState, "SELECT * FROM urls WHERE outcome <> ? ORDER BY url", (OK,))
+
+    def release(self, release_id: str) -> ReleaseRow | None:
+        """What is known of a release."""
+        return self.database.first(ReleaseRow, "SELECT * FROM releases WHERE release_id = ?", (release_id,))
+
+    def save(self, row: ReleaseRow, attachments: Iterable[str]) -> None:
+        """Write a release and the addresses of its attachments."""
+        with self.database.transaction():
+            self.database.put("releases", row)
+            self.database.execute("DELETE FROM attachments WHERE release_id = ?", (row.release_id,))
+            self.database.put_all(
+                "INSERT INTO attachments VALUES (?, ?)", [(row.release_id, url) for url in attachments]
+            )
+
+    def save_vintage(self, row: VintageRow) -> None:
+        """Write one version of a release."""
+        self.database.put("vintages", row)
+
+    def vintages(self, release_id: str) -> list[VintageRow]:
+        """The versions of a release, the first one first."""
+        query = "SELECT * FROM vintages WHERE release_id = ? ORDER BY vintage"
+        return self.database.select(VintageRow, query, (release_id,))
+
+    def holds(self, section: str, theme: str, lang: str) -> int:
+        """How many releases of a theme and language are held."""
+        query = "SELECT count(*) FROM releases WHERE section = ? AND theme = ? AND lang = ?"
+        return int(self.database.rows(query, (section, theme, lang))[0][0])
+
+    def of_period(self, section: str, theme: str, period: str | None) -> list[ReleaseRow]:
+        """The releases of one theme and reference period, in all languages."""
+        query = "SELECT * FROM releases WHERE section = ? AND theme = ? AND period IS ? ORDER BY release_id"
+        return self.database.select(ReleaseRow, query, (section, theme, period))
+
+    def series(self) -> list[tuple[str, str, str, str]]:
+        """Section, theme, language and name of every series."""
+        return [(section, theme, lang, name) for section, theme, lang, name in self.database.rows(SERIES)]
+
+    def series_seen(self, since: str) -> list[tuple[str, str, str, str]]:
+        """The series of which an issue was first seen at a moment (ISO 8601) or later."""
+        query = SERIES.replace("FROM releases", "FROM releases WHERE first_seen >= ?")
+        return [
+            (section, theme, lang, name) for section, theme, lang, name in self.database.rows(query, (since,))
+        ]
+
+    def issues(self, series: tuple[str, str, str, str]) -> list[IssueRow]:
+        """The issues of one series by day of publication."""
+        return self.database.select(IssueRow, ISSUES, series)
+
+    def name_issue(self, issue: str, release_ids: Iterable[str]) -> None:
+        """Say that these releases are the language editions of one issue."""
+        self.database.put_all(
+            "UPDATE releases SET issue = ? WHERE release_id = ?",
+            [(issue, release) for release in release_ids],
+        )
+
+    def theme_counts(self) -> list[ThemeCount]:
+        """All themes and languages that are held."""
+        return self.database.select(
+            ThemeCount,
+            "SELECT section, theme, lang, count(*) AS releases, max(published) AS newest"
+            " FROM releases GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
+        )
+
+    def post(self, path: str, record: bytes) -> None:
+        """Put a record into the outbox: it belongs to the same transaction as the rows about it."""
+        self.database.execute("REPLACE INTO outbox VALUES (?, ?)", (path, record))
+
+    def outbox(self) -> Iterator[tuple[str, bytes]]:
+        """The records that are committed, but perhaps not yet on the disk."""
+        for (path,) in self.database.rows("SELECT path FROM outbox ORDER BY path"):
+            for (record,) in self.database.rows("SELECT record FROM outbox WHERE path = ?", (path,)):
+                yield path, record
+
+    def posted(self, path: str) -> None:
+        """A record is on the disk."""
+        self.database.execute("DELETE FROM outbox WHERE path = ?", (path,))

@@ -1,0 +1,108 @@
+"""The network's part of one release: its page and its files, archived; done in threads, ahead of the reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from parsers.origin import Origin
+from scraper.archive import Archive
+from scraper.attachments import Attachments, File
+from scraper.catalog.queue import REVISABLE
+from scraper.catalog.rows import OK, ListedRow, UrlState
+from scraper.catalog.store import Catalog
+from scraper.clock import Clock
+from scraper.errors import RefusedError
+from scraper.fetch.client import PoliteClient
+from scraper.fetch.response import Response, Validators
+from scraper.site.files import attached_files
+from scraper.site.urls import release_of
+
+
+@dataclass(frozen=True, slots=True)
+class Haul:
+    """A page as it lies in the archive, where it came from, and the files it links to.
+
+    `held` is what was known of its address before. `is_same` says that the server had nothing new of a page that
+    was read well, and that this was all that was asked.
+    """
+
+    body: bytes
+    url: str
+    state: UrlState
+    held: UrlState | None
+    fetched_at: datetime
+    files: dict[str, File] = field(default_factory=dict)
+    is_same: bool = False
+
+    def origin(self, release_id: str) -> Origin:
+        """Where the parsers are told that the page comes from."""
+        return Origin(
+            url=self.url,
+            media_type=self.state.media_type,
+            charset=self.state.charset,
+            release_id=release_id,
+            fetched_at=self.fetched_at,
+            etag=self.state.etag,
+            last_modified=self.state.last_modified,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Hauler:
+    """Brings releases home, with what their pages link to."""
+
+    client: PoliteClient
+    archive: Archive
+    catalog: Catalog
+    attachments: Attachments
+    clock: Clock
+    parser_version: str
+
+    def fetch(self, listed: ListedRow) -> Haul:
+        """The page of a listed release and its files.
+
+        Raises FetchError for a page that cannot be had, UnreachableError where the site is gone, OSError where
+        the disk refuses.
+        """
+        haul = self._page(listed)
+        if haul.is_same:
+            return haul
+        addresses = attached_files(haul.body, haul.url, haul.state.charset)
+        return replace(haul, files={address: self.attachments.fetch(address) for address in addresses})
+
+    def _page(self, listed: ListedRow) -> Haul:
+        """The page, archived before anybody reads it; the copy held already where it is still good."""
+        held = self.catalog.releases.url(listed.url)
+        body = self._good_copy(held)
+        validators = Validators(held.etag, held.last_modified) if held and body is not None else None
+        response = self.client.get(listed.url, validators)
+        if release_of(response.url) != release_of(listed.url):
+            raise RefusedError(f"{listed.url}: redirected to {response.url}, which is not that release")
+        now = self.clock.now()
+        if response.not_modified and held is not None and body is not None:
+            state = replace(held, fetched_at=now.isoformat())
+            is_same = held.outcome == OK and listed.due == REVISABLE
+            return Haul(body, response.url, state, held, now, is_same=is_same)
+        return Haul(response.body, response.url, self._keep(listed.url, response, now), held, now)
+
+    def _good_copy(self, held: UrlState | None) -> bytes | None:
+        """Archived bytes that today's parsers have read well: only then may the server say 'not modified'."""
+        if held is None or held.sha256 is None or not held.read_by(self.parser_version):
+            return None
+        return self.archive.get(held.sha256)
+
+    def _keep(self, url: str, response: Response, now: datetime) -> UrlState:
+        return UrlState(
+            url=url,
+            kind="release",
+            outcome="unread",
+            etag=response.validators.etag,
+            last_modified=response.validators.last_modified,
+            charset=response.charset,
+            media_type=response.media_type,
+            sha256=self.archive.put(response.body),
+            size=len(response.body),
+            fetched_at=now.isoformat(),
+            parser_version=self.parser_version,
+        )

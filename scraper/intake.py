@@ -1,0 +1,79 @@
+"""What is due, brought home and taken in: releases first, then the tables that the listings offer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from scraper.ahead import ahead
+from scraper.archive import Archive
+from scraper.attachments import Attachments
+from scraper.haul import Hauler
+from scraper.ingest import Ingest
+from scraper.outbox import Outbox
+from scraper.publish import Publisher
+from scraper.reread import Parse, Reread
+from scraper.summary import Entry, Files
+
+if TYPE_CHECKING:
+    from scraper.catalog.store import Catalog
+    from scraper.clock import Clock
+    from scraper.fetch.client import PoliteClient
+    from scraper.home import Home
+    from scraper.scope import Scope
+
+
+class Intake:
+    """One run's way from the queue of what is due to what is held."""
+
+    def __init__(
+        self,
+        client: PoliteClient,
+        home: Home,
+        catalog: Catalog,
+        clock: Clock,
+        parse: Parse,
+        parser_version: str,
+    ) -> None:
+        archive = Archive(home.archive)
+        archive.clear_incoming()
+        self._outbox = Outbox(home.root, catalog)
+        self._outbox.deliver()  # what a killed run has committed and not written
+        reread = Reread(archive, parse, parser_version)
+        self._attachments = Attachments(client, archive, catalog, clock)
+        self._hauler = Hauler(client, archive, catalog, self._attachments, clock, parser_version)
+        self._ingest = Ingest(
+            client.base_url,
+            catalog,
+            Publisher(home.root, archive, catalog, self._outbox, clock, reread),
+            parse,
+        )
+        self._catalog = catalog
+
+    def releases(self, scope: Scope, limit: int | None, workers: int) -> Iterator[Entry]:
+        """Take in the releases that are due in `scope`, `limit` at most; what came of each.
+
+        Raises UnreachableError where the site is gone, UsageError or OSError where the home fails.
+        """
+        due = islice(self._catalog.queue.releases(scope), limit)
+        try:
+            for listed, fetched in ahead(self._hauler.fetch, due, workers):
+                yield self._ingest.take(listed, fetched)
+                self._outbox.deliver()
+        finally:
+            self._outbox.deliver()  # an interruption leaves nothing for the next run to write
+
+    def tables(self, scope: Scope, workers: int) -> Files:
+        """Fetch the spreadsheets and dynamic tables that are due in `scope`; nothing is read from them yet."""
+        due = self._catalog.queue.tables(scope)
+        failed = []
+        for table, fetched in ahead(lambda table: self._attachments.fetch(table.url), due, workers):
+            file = fetched()
+            with self._catalog.transaction():
+                self._catalog.releases.save_url(file.state)
+                if not file.try_again:
+                    self._catalog.queue.table_done(table.url)
+            if file.error is not None:
+                failed.append(str(file.error))
+        return Files(found=len(due), fetched=len(due) - len(failed), failed=failed)

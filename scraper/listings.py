@@ -1,0 +1,147 @@
+"""Listings, each read as far as it can hold something new."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from http import HTTPStatus
+from typing import Generic
+
+from scraper.catalog.rows import ListingRow
+from scraper.catalog.store import Catalog
+from scraper.errors import StatusError, StructureError
+from scraper.fetch.response import Response, Validators
+from scraper.findings import Finding
+from scraper.kinds import Entry, Kind, Page
+from scraper.site.urls import PAGER
+
+Fetch = Callable[[str, Validators | None], Response]
+
+#: pages of one listing; a theme of monthly releases fills 32 items in three years (SITE.md)
+MAX_PAGES = 200
+
+#: releases that are asked for again where the server sent a listing anew although it says the same
+NEWEST = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Walk(Generic[Entry]):
+    """What was read of a listing; `is_whole` where that is all of it."""
+
+    entries: list[Entry]
+    is_whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ListingReader:
+    """Reads listings at `now`; every `walk_days` one with several pages is read to its end."""
+
+    fetch: Fetch
+    catalog: Catalog
+    now: datetime
+    walk_days: int
+
+    def read(self, kind: Kind[Entry]) -> list[Finding]:
+        """Bring the catalog up to what a listing says.
+
+        Raises FetchError where it is not to be had, StructureError where it is not understood or has lost
+        most of what it had: nothing is taken from it then.
+        """
+        held = self.catalog.listings.listing(kind.url)
+        walk_all = held is None or self._is_long_ago(held)
+        try:
+            response = self.fetch(kind.url, _validators(held) if held and not walk_all else None)
+        except StatusError as error:
+            if kind.may_miss and not kind.held() and error.status == HTTPStatus.NOT_FOUND:
+                return []
+            raise
+        if response.not_modified and held is not None:
+            self.catalog.listings.save(replace(held, restless=0))
+            return []
+        first = kind.page(response.body, response.url, response.charset)
+        says = _digest(first)
+        if held is not None and says == held.first_page and not walk_all:
+            self._same(kind, held, response)
+            return []
+        walk = self._walk(kind, first, walk_all or (held is not None and _last(first) < held.pages))
+        findings = self._judge(kind, walk) if walk.is_whole else []
+        row = ListingRow(
+            url=kind.url,
+            etag=response.validators.etag,
+            last_modified=response.validators.last_modified,
+            first_page=says,
+            entries=kind.held() + sum(not kind.is_listed(entry) for entry in walk.entries),
+            pages=_last(first),
+            restless=0,
+            walked_at=self.now.isoformat() if walk.is_whole or held is None else held.walked_at,
+        )
+        self.catalog.listings.save(row, kind.rows(walk.entries))
+        return findings
+
+    def _is_long_ago(self, held: ListingRow) -> bool:
+        """Whether what stands on later pages was last read too long ago; the first page is read anyway."""
+        walked = datetime.fromisoformat(held.walked_at)
+        return held.pages > 1 and self.now - walked >= timedelta(days=self.walk_days)
+
+    def _same(self, kind: Kind[Entry], held: ListingRow, response: Response) -> None:
+        """A page sent anew that says the same: something it shows may have been revised.
+
+        Unless the server does so each time: then it only prints the hour.
+        """
+        if not held.restless:
+            self.catalog.queue.mark_newest(kind.url, NEWEST)
+        self.catalog.listings.save(_with_validators(replace(held, restless=1), response))
+
+    def _walk(self, kind: Kind[Entry], first: Page[Entry], to_the_end: bool) -> Walk[Entry]:
+        """Page after page, until one has nothing new; an item that moved to the next page meanwhile counts once."""
+        entries: dict[str, Entry] = {}
+        waiting: list[int] = []
+        seen, page = {1}, first
+        while True:
+            is_new = not all(kind.is_known(entry) for entry in page.entries)
+            for entry in page.entries:
+                entries.setdefault(kind.key(entry), entry)
+            waiting += sorted(page.pages - seen)
+            seen |= page.pages
+            if len(seen) > MAX_PAGES:
+                raise StructureError(f"{kind.url}: a listing of more than {MAX_PAGES} pages")
+            if not waiting or not (is_new or to_the_end):
+                return Walk(list(entries.values()), is_whole=not waiting)
+            page = self._page(kind, waiting.pop(0))
+
+    def _page(self, kind: Kind[Entry], number: int) -> Page[Entry]:
+        response = self.fetch(f"{kind.url}?{PAGER}={number}", None)
+        return kind.page(response.body, response.url, response.charset)
+
+    def _judge(self, kind: Kind[Entry], walk: Walk[Entry]) -> list[Finding]:
+        """Whether a whole listing can be what is left of the one before."""
+        before, listed = kind.held(), len(walk.entries)
+        if before and not listed:
+            raise StructureError(f"{kind.url}: an empty listing, where {before} entries were before")
+        if listed * 2 < before:
+            raise StructureError(f"{kind.url}: {listed} entries, where {before} were before")
+        return [
+            Finding(kind="gone", message=f"{kind.url}: not listed any more: {title}")
+            for title in kind.lost(walk.entries)
+        ]
+
+
+def _validators(held: ListingRow) -> Validators:
+    return Validators(held.etag, held.last_modified)
+
+
+def _with_validators(held: ListingRow, response: Response) -> ListingRow:
+    given = response.validators
+    return replace(held, etag=given.etag, last_modified=given.last_modified)
+
+
+def _last(page: Page[Entry]) -> int:
+    """The last page that a pager leads to."""
+    return max(page.pages, default=1)
+
+
+def _digest(page: Page[Entry]) -> str:
+    """What a page says, whatever it looks like."""
+    return hashlib.sha256(repr((page.entries, sorted(page.pages))).encode()).hexdigest()

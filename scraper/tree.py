@@ -1,0 +1,96 @@
+"""The themes of the site: from the tree of industries once a day, else as last seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from records.release import Lang
+from scraper.catalog.store import Catalog
+from scraper.errors import FetchError, KzstatError, StructureError, UnreachableError, UsageError
+from scraper.findings import Finding, finding_of
+from scraper.listings import Fetch
+from scraper.scope import Scope
+from scraper.site.industries import sections_on, themes_on
+from scraper.site.page import page_tree
+from scraper.site.urls import ThemeAddress, industries_path
+
+#: the bureau opens a theme once in years; less than a day, or a daily run would skip every other one
+FRESH = timedelta(hours=20)
+
+
+@dataclass(frozen=True, slots=True)
+class Themes:
+    """The themes in the scope of a run, and what went wrong on the way to them."""
+
+    chosen: list[ThemeAddress]
+    findings: list[Finding]
+
+
+def find_themes(fetch: Fetch, catalog: Catalog, scope: Scope, now: datetime) -> Themes:
+    """The themes of the languages and topics in `scope`.
+
+    A tree that fails is a finding as long as another can be had. Raises UnreachableError where none can be
+    had, StructureError where none can be understood, UsageError for a topic the site does not have.
+    """
+    themes: list[ThemeAddress] = []
+    errors: list[KzstatError] = []
+    findings: list[Finding] = []
+    for lang in scope.langs:
+        try:
+            themes += _of_language(fetch, catalog, lang, now, findings)
+        except (FetchError, StructureError) as error:
+            errors.append(error)
+    if not themes:
+        raise _no_tree(errors)
+    return Themes(_choose(themes, frozenset(scope.topics)), findings + [finding_of(e) for e in errors])
+
+
+def _of_language(
+    fetch: Fetch, catalog: Catalog, lang: Lang, now: datetime, findings: list[Finding]
+) -> list[ThemeAddress]:
+    """The themes of one language; one with releases stays, though the tree may have lost it."""
+    known = catalog.listings.themes(lang, now - FRESH)
+    if known:
+        return known
+    themes = _read_tree(fetch, lang)
+    held = catalog.listings.theme_counts(lang)
+    for theme in (theme for theme in held if theme not in themes):
+        message = (
+            f"{theme.topic} ({lang}) is not in the tree any more, {held[theme]} of its releases are listed"
+        )
+        findings.append(Finding(kind="structure", message=message))
+        themes.append(theme)
+    catalog.listings.save_themes(lang, themes, now)
+    return themes
+
+
+def _no_tree(errors: Iterable[KzstatError]) -> KzstatError:
+    """Why there is nothing to begin with: a page we do not know says more than one that did not come."""
+    errors = list(errors)
+    structure = next((error for error in errors if isinstance(error, StructureError)), None)
+    return structure or UnreachableError(str(errors[0]))
+
+
+def _read_tree(fetch: Fetch, lang: Lang) -> list[ThemeAddress]:
+    """The themes of one language: those of the tree, and of sections it only names."""
+    page = fetch(industries_path(lang), None)
+    tree = page_tree(page.body, page.url, page.charset)
+    themes = dict.fromkeys(themes_on(tree, page.url, lang))
+    for section in sections_on(tree, page.url, lang):
+        if not any(theme.section == section for theme in themes):
+            below = fetch(f"{industries_path(lang)}{section}/", None)
+            themes |= dict.fromkeys(
+                themes_on(page_tree(below.body, below.url, below.charset), below.url, lang)
+            )
+    if not themes:
+        raise StructureError(f"{page.url}: no theme is linked from the tree of industries")
+    return list(themes)
+
+
+def _choose(themes: list[ThemeAddress], topics: frozenset[str]) -> list[ThemeAddress]:
+    known = {topic for theme in themes for topic in (theme.section, theme.topic)}
+    if unknown := sorted(topics - known):
+        raise UsageError(f"no topic {unknown[0]!r} on the site; it has: {', '.join(sorted(known))}")
+    return [theme for theme in themes if not topics or topics & {theme.section, theme.topic}]
