@@ -71,17 +71,21 @@ def _dates(release: Release, shift: int) -> dict[str, object]:
     return {name: day.replace(year=day.year - shift) for name, day in dates.items() if day is not None}
 
 
-def _page(page: ReleaseEdition, rng: random.Random) -> bytes:
-    """The page in the site's furniture, with so many icons in its menu that it has SIZE bytes."""
-    markup = _render(page, rng)
-    icons = _furniture("icons", page.lang).splitlines(keepends=True)
-    missing = SIZE - len(markup)
+def filled(markup: bytes, lang: Lang, size: int) -> bytes:
+    """The page with so many icons in its menu that it has `size` bytes; as it is where it has more already."""
+    icons = _furniture("icons", lang).splitlines(keepends=True)
+    missing = size - len(markup)
     menu = b""
     for icon in cycle(icons):
         if len(menu) + len(icon) > missing:
             break
         menu += icon
-    markup = markup.replace(_ANCHORS["menu"], menu + _ANCHORS["menu"])
+    return markup.replace(_ANCHORS["menu"], menu + _ANCHORS["menu"])
+
+
+def _page(page: ReleaseEdition, rng: random.Random) -> bytes:
+    """The page in the site's furniture, with SIZE bytes."""
+    markup = filled(_render(page, rng), page.lang, SIZE)
     if abs(len(markup) - SIZE) > SLACK:
         raise ValueError(f"page {page.id} has {len(markup)} bytes, not {SIZE}")
     return markup

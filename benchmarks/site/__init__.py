@@ -1,0 +1,1 @@
+"""A site in the bureau's template with as many releases as wanted: `python -m benchmarks.site`."""
