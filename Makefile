@@ -3,6 +3,7 @@
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+NGINX := $(VENV)/nginx
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint format eval bench cassettes schema clean
@@ -22,10 +23,14 @@ $(READY): pyproject.toml constraints.txt .ci/venv
 	@sh .ci/venv $(VENV)
 	@touch $@
 
+# after the environment, which may be made anew
+$(NGINX): .ci/nginx | $(READY)
+	@sh .ci/nginx $@
+
 demo: $(READY)
 	@$(BIN)/kzstat demo
 
-test: $(READY)
+test: $(READY) $(NGINX)
 	@$(BIN)/python -m pytest --cov --cov-report=term
 
 lint: $(READY)
