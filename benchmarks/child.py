@@ -1,8 +1,11 @@
 """What a command costs: run as `python -S child.py RESULT COMMAND...`, a process that does nothing else.
 
-The kernel counts to a child's peak memory what its parent had in use when it was started. So it is not the benchmark,
-with all its pages and libraries, that starts a command, but this file, which imports next to nothing.
+The kernel counts to a child's peak memory what its parent had in use when it was started. So it is not the
+benchmark, with all its pages and libraries, that starts a command, but this file, which imports hardly
+anything.
 """
+
+from __future__ import annotations
 
 import os
 import sys
@@ -10,7 +13,7 @@ import time
 
 
 def main() -> None:
-    """Run the command and write exit code, seconds, CPU seconds and peak KB, with blanks, to the file RESULT."""
+    """Run the command; exit code, seconds, CPU seconds and peak KB go to the file RESULT, with blanks."""
     result, *command = sys.argv[1:]
     began = time.monotonic()
     _, status, usage = os.wait4(os.spawnv(os.P_NOWAIT, command[0], command), 0)

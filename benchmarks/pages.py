@@ -72,7 +72,7 @@ def _dates(release: Release, shift: int) -> dict[str, object]:
 
 
 def filled(markup: bytes, lang: Lang, size: int) -> bytes:
-    """The page with so many icons in its menu that it has `size` bytes; as it is where it has more already."""
+    """The page with so many icons in its menu that it has `size` bytes; as it is where it has more."""
     icons = _furniture("icons", lang).splitlines(keepends=True)
     missing = size - len(markup)
     menu = b""

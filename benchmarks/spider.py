@@ -1,8 +1,8 @@
 """The same crawl by Scrapy: `python -m benchmarks.spider BASE_URL CACHE DELAY CONCURRENCY`.
 
-It follows the tree, the listings with their pages, the releases and their files, obeys robots.txt and keeps an HTTP
-cache. It reads no more of a release than its title, archives and checks nothing, and knows nothing of the run before
-but what is in the cache.
+It follows the tree, the listings with their pages, the releases and their files, obeys robots.txt and keeps
+an HTTP cache. It reads no more of a release than its title, archives and checks nothing, and knows nothing of
+the run before but what is in the cache.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from typing import Any
 
 import scrapy
 from scrapy.crawler import CrawlerProcess
-from scrapy.http import Response, TextResponse
+from scrapy.http import Response
 
 INDUSTRIES = ("/en/industries/", "/ru/industries/", "/industries/")
-#: a listing has to be asked anew to notice what is new; the policy alone would take it from the cache for months
+#: a listing has to be asked anew to notice what is new; the policy alone would take it from the cache
 ANEW = {"Cache-Control": "max-age=0"}
 
 
-class Releases(scrapy.Spider):  # type: ignore[misc]
+class Releases(scrapy.Spider):
     """Titles of releases."""
 
     name = "releases"
@@ -34,24 +34,28 @@ class Releases(scrapy.Spider):  # type: ignore[misc]
         for url in self.start_urls:
             yield scrapy.Request(url, headers=ANEW, callback=self.tree)
 
-    def tree(self, response: TextResponse) -> Iterator[scrapy.Request]:
+    def tree(self, response: Response) -> Iterator[scrapy.Request]:
         """Themes: their listings of publications."""
-        for path in response.css(".industry-list__item.sub-item a::attr(href)").getall():
+        for path in _links(response, ".industry-list__item.sub-item a"):
             yield response.follow(path + "publications/", headers=ANEW, callback=self.listing)
 
-    def listing(self, response: TextResponse) -> Iterator[scrapy.Request]:
+    def listing(self, response: Response) -> Iterator[scrapy.Request]:
         """Releases, and the other pages of the listing."""
-        for path in response.css(".bx-pagination a::attr(href)").getall():
+        for path in _links(response, ".bx-pagination a"):
             yield response.follow(path, headers=ANEW, callback=self.listing)
-        yield from response.follow_all(css="a.release-title", callback=self.release)
+        yield from response.follow_all(_links(response, "a.release-title"), callback=self.release)
 
-    def release(self, response: TextResponse) -> Iterator[Any]:
+    def release(self, response: Response) -> Iterator[Any]:
         """The title, and the file."""
         yield {"title": response.css(".banner-breadcrumbs-info__title::text").get(default="").strip()}
-        yield from response.follow_all(css='a[href^="/api/iblock/"]', callback=self.file)
+        yield from response.follow_all(_links(response, 'a[href^="/api/iblock/"]'), callback=self.file)
 
     def file(self, response: Response) -> None:
         """Nothing: the file is in the cache."""
+
+
+def _links(response: Response, css: str) -> list[str]:
+    return [str(href) for href in response.css(f"{css}::attr(href)").getall()]
 
 
 def main() -> None:

@@ -31,7 +31,7 @@ class Handler:
 
     async def answer(self, request: web.Request) -> web.Response:
         """Answer one request of a harvester."""
-        self.counters.began(time.monotonic())
+        self.counters.began(request.path, time.monotonic())
         await asyncio.sleep(self.latency)
         response = self._response(request)
         self.counters.answered(response.status, response.content_length or 0)
@@ -74,7 +74,9 @@ def main() -> None:
     parser.add_argument("--releases", type=int, default=400, help="pages of releases (default 400)")
     parser.add_argument("--until", type=dt.date.fromisoformat, default=dt.datetime.now(dt.UTC).date())
     parser.add_argument("--themes", type=int, default=4, help="themes they are spread over (default 4)")
-    parser.add_argument("--series", type=int, default=2, help="monthly series of a theme (default 2, at most 6)")
+    parser.add_argument(
+        "--series", type=int, default=2, help="monthly series of a theme (default 2, at most 6)"
+    )
     parser.add_argument("--langs", default="en,ru,kk", help="languages, with commas (default en,ru,kk)")
     parser.add_argument("--size", type=int, default=20_000, help="bytes a page at least (default 20000)")
     parser.add_argument("--no-files", action="store_true", help="releases without an attached file")

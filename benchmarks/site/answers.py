@@ -1,4 +1,4 @@
-"""What the generated site answers: listings of 32, a page and a file a release, and the replica's tree around them."""
+"""What the generated site answers: listings, a page and a file a release, and the replica's tree."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from fixtures.replica.pages import Address
 from fixtures.replica.routes import FILE_API, HTML, Answer, Document, Redirection, resolve
 from fixtures.replica.site import load_site
 
-ROBOTS = Document(b"User-agent: *\nDisallow: /search/\n", "text/plain", dt.datetime(2023, 1, 1, tzinfo=dt.UTC))
+ROBOTS = Document(
+    b"User-agent: *\nDisallow: /search/\n", "text/plain", dt.datetime(2023, 1, 1, tzinfo=dt.UTC)
+)
 PDF = "application/pdf"
 
 _PUBLICATIONS = re.compile(r"(?:/(en|ru))?/industries/([^/]+/[^/]+)/publications/(?:(\d+)/)?")
@@ -39,7 +41,9 @@ class GeneratedSite:
         if path == "/robots.txt":
             return ROBOTS
         if found := FILE_API.fullmatch(path):
-            return Redirection(f"/upload/iblock/{found[1]}.pdf", 302) if int(found[1]) in self._pages else None
+            return (
+                Redirection(f"/upload/iblock/{found[1]}.pdf", 302) if int(found[1]) in self._pages else None
+            )
         if found := _UPLOAD.fullmatch(path):
             return self._file(int(found[1]))
         found = _PUBLICATIONS.fullmatch(path)

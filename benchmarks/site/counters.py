@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -9,15 +10,19 @@ import msgspec
 
 #: where the site tells its counters (GET) and forgets them (DELETE); no harvester looks there
 PATH = "/-/counters"
+_RELEASE = re.compile(r".*/publications/\d+/")
 
 
 class Counts(msgspec.Struct, frozen=True, kw_only=True):
     """`sent` is bytes of bodies as sent, `seconds` from the first request to the last.
 
-    `peak` is the largest number of requests that began within one second.
+    `addresses` are the different paths, without query; `releases` the requests for pages of releases, with a
+    body or without; `peak` is the largest number of requests that began within one second.
     """
 
     requests: int
+    addresses: int
+    releases: int
     sent: int
     statuses: dict[int, int]
     seconds: float
@@ -34,11 +39,13 @@ class Counters:
     """Notes each request; `starts` are moments of a clock that only grows, in seconds."""
 
     starts: list[float] = field(default_factory=list)
+    paths: Counter[str] = field(default_factory=Counter)
     statuses: Counter[int] = field(default_factory=Counter)
     sent: int = 0
 
-    def began(self, moment: float) -> None:
+    def began(self, path: str, moment: float) -> None:
         """A request has come in."""
+        self.paths[path] += 1
         self.starts.append(moment)
 
     def answered(self, status: int, size: int) -> None:
@@ -50,6 +57,8 @@ class Counters:
         """All that was noted so far."""
         return Counts(
             requests=len(self.starts),
+            addresses=len(self.paths),
+            releases=sum(number for path, number in self.paths.items() if _RELEASE.fullmatch(path)),
             sent=self.sent,
             statuses=dict(self.statuses),
             seconds=self.starts[-1] - self.starts[0] if self.starts else 0.0,

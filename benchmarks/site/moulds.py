@@ -1,4 +1,4 @@
-"""Release pages by the thousand: the replica's template is filled once a theme and language, gaps are left."""
+"""Release pages by the thousand: the replica's template is filled once a theme, gaps are left in it."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def make_mould(branch: Branch, lang: Lang, size: int, files: bool) -> Mould:
 
 
 def _stock(branch: Branch, lang: Lang) -> ReleaseEdition:
-    """A release of the replica, which lends its back matter, with the words of `words.yaml` in the theme `branch`."""
+    """A release of the replica, which lends its back matter, with other words and in the theme `branch`."""
     page = next(page for page in load_site().editions(lang) if page.series.slug == "inflation")
     said = words()[lang]
     block = Block(title=page.edition.blocks[0].title, items=[Item(p=text) for text in said.sentences])

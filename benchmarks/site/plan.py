@@ -1,4 +1,4 @@
-"""Which releases a site of a given size has: monthly series in three languages, month by month into the past."""
+"""Which releases a site of a given size has: monthly series, month by month into the past."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _series(branch: Branch) -> list[Series]:
 
 
 def _issues(plan: Plan, series: dict[str, list[Series]]) -> Iterator[tuple[str, Release]]:
-    """Issues with their topics, the newest of every series first, until there are `plan.releases` editions."""
+    """Issues with their topics, the newest of every series first, with `plan.releases` editions in all."""
     slots = ((age, topic, one) for age in count() for topic in series for one in series[topic])
     elements = count(_FIRST_ELEMENT + plan.releases, -1)
     left = plan.releases

@@ -85,7 +85,7 @@ def find_nginx() -> str:
 
 
 def save_tree(base_url: str, folder: Path) -> None:
-    """Everything that a site links to, as `wget --mirror` keeps it: `tree/` and the redirections below `/api/`."""
+    """All that a site links to: `tree/`, named as `wget --mirror` would, and redirections below `/api/`."""
     waiting, redirects = list(STARTS), {}
     known = set(waiting)
     with requests.Session() as session:
