@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from stat import S_ISREG
 
 from scraper.collections.mirrored import mark_in, url_of
-from scraper.collections.stored import Refused, Stored, original, too_large
+from scraper.collections.stored import Refused, Stored, original
 from scraper.containers.names import printable
 from scraper.media import media_type
 
@@ -24,7 +24,18 @@ class Folder:
 
     def files(self) -> Iterator[Path | Refused]:
         """Regular files that are not hidden; links are followed to files inside the folder only."""
-        return self._files(self.root)
+        waiting = [self.root]
+        while waiting:
+            path = waiting.pop()
+            if path.is_symlink() or not path.is_dir():
+                yield self._checked(path)
+                continue
+            try:
+                names = sorted(entry.name for entry in os.scandir(path) if not entry.name.startswith("."))
+            except OSError as error:
+                yield Refused(shown(path), error.strerror or str(error))
+                continue
+            waiting += [path / name for name in reversed(names)]
 
     def document(self, file: Path) -> Stored | Refused:
         """One of the files as a document."""
@@ -35,29 +46,14 @@ class Folder:
         except OSError as error:
             return Refused(where, error.strerror or str(error))
         if len(body) > self.max_bytes:
-            return too_large(where, self.max_bytes)
+            return Refused(where, f"more than {self.max_bytes} bytes")
         kind = media_type(body)
         mark = mark_in(body) if kind == "text/html" else None
         url = mark.url if mark else self._url(file)
         return original(Stored(url, body, kind, None, mark.fetched_at if mark else None, where))
 
     def _url(self, file: Path) -> str:
-        path = PurePosixPath(file.relative_to(self.root).as_posix())
-        return url_of(path, self.root.resolve().name, self.base_url)
-
-    def _files(self, folder: Path) -> Iterator[Path | Refused]:
-        try:
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-        except OSError as error:
-            yield Refused(shown(folder), error.strerror or str(error))
-            return
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from self._files(Path(entry.path))
-            else:
-                yield self._checked(Path(entry.path))
+        return url_of(PurePosixPath(file.relative_to(self.root)), self.root.resolve().name, self.base_url)
 
     def _checked(self, file: Path) -> Path | Refused:
         try:

@@ -34,11 +34,6 @@ class Refused:
     reason: str
 
 
-def too_large(where: str, limit: int) -> Refused:
-    """The finding for a document of more than `limit` bytes."""
-    return Refused(where, f"more than {limit} bytes")
-
-
 def original(stored: Stored) -> Stored:
     """A document fetched from the Wayback Machine with the address and time of what it is a copy of."""
     snapshot = snapshot_of(stored.url)

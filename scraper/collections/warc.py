@@ -7,6 +7,7 @@ from io import BufferedReader
 from itertools import groupby
 from pathlib import Path
 
+from scraper.collections.folder import shown
 from scraper.collections.http_message import BodyError, read_body, read_head
 from scraper.collections.redirects import Redirects
 from scraper.collections.stored import Refused, Stored, original
@@ -28,7 +29,7 @@ def warc_documents(paths: list[Path], max_bytes: int) -> Iterator[Stored | Refus
                 for _, copy in group:
                     yield _document(stream, copy, index.redirects, max_bytes)
         except (OSError, DamagedError) as error:
-            yield Refused(str(paths[number]), f"changed while it was read: {error}")
+            yield Refused(shown(paths[number]), f"changed while it was read: {error}")
     yield from index.findings
 
 

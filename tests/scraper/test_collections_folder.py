@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 import pytest
+from disk import forbid
 
 from scraper.collections.addresses import Address, FileAddress, address_of, classify
 from scraper.collections.collection import open_collection
@@ -147,6 +146,10 @@ def test_page_mirrored_by_httrack_tells_its_address_and_time(tmp_path: Path) -> 
     assert document.url == f"https://{listing}/?PAGEN_1=2"
     assert document.fetched_at == datetime(2022, 8, 7, 5, 35, 38, tzinfo=UTC)
     assert classify(document) == LISTING
+    write(tmp_path, f"{listing}/index2f5a.html", body=mark.replace("07 Aug", "07 Никогда").encode())
+    (document,) = documents(tmp_path)
+    assert document.url == f"https://{listing}/?PAGEN_1=2"
+    assert document.fetched_at is None
 
 
 def test_mark_in_the_middle_of_a_page_counts_for_nothing(tmp_path: Path) -> None:
@@ -207,18 +210,6 @@ def test_what_may_not_be_read_is_refused_and_the_others_are_given(
     found = list(open_collection(tmp_path, 1024))
     assert refused(tmp_path) == [("a", "Permission denied"), ("folder", "Permission denied")]
     assert [Path(item.where).name for item in found if isinstance(item, Stored)] == ["b"]
-
-
-def forbid(monkeypatch: pytest.MonkeyPatch, owner: Any, name: str, forbidden: Path) -> None:
-    """The disk refuses one path: root, who may run the tests, reads whatever its mode says."""
-    allowed = getattr(owner, name)
-
-    def guarded(path: Path, *rest: Any) -> Any:
-        if path == forbidden:
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-        return allowed(path, *rest)
-
-    monkeypatch.setattr(owner, name, guarded)
 
 
 def test_names_that_are_no_text_are_shown_and_asked_as_they_are(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from disk import forbid
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -45,8 +46,8 @@ class Warc:
         head = StatusAndHeaders(status, headers, protocol="HTTP/1.1")
         self._write(url, kind, body, http_headers=head, warc_headers_dict=fields)
 
-    def other(self, kind: str, url: str) -> None:
-        self._write(url, kind, b"a: b\r\n")
+    def other(self, kind: str, url: str, body: bytes = b"a: b\r\n") -> None:
+        self._write(url, kind, body)
 
     def _write(self, url: str, kind: str, body: bytes, **headers: object) -> None:
         # with the length told, warcio makes no temporary files that it leaves open
@@ -98,6 +99,7 @@ def test_what_is_no_document_is_passed_over(path: Path) -> None:
         file.response("/asked", kind="request")
         file.other("metadata", f"{SITE}/a")
         file.response("/no-http", status="OK")
+        file.other("response", f"{SITE}/empty", b"")
         file.response("/kept", b"kept")
     assert told(path) == [("/kept", b"kept")]
 
@@ -310,6 +312,14 @@ def test_what_is_no_warc_file(tmp_path: Path, data: bytes, reason: str) -> None:
     assert isinstance(refused, str)
     assert refused.startswith(reason)
     assert refused.endswith(": read as far as it goes")
+
+
+def test_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("1.warc", "2.warc"):
+        with warc(tmp_path / name) as file:
+            file.response(f"/{name}", b"x")
+    forbid(monkeypatch, Path, "open", tmp_path / "1.warc")
+    assert told(tmp_path) == [("/2.warc", b"x"), "Permission denied"]
 
 
 def test_empty_file_holds_nothing(tmp_path: Path) -> None:

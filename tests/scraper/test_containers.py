@@ -181,6 +181,15 @@ def test_zip_whose_start_is_missing() -> None:
     assert str(refusal(b"PK\x03\x04" + data[100:])) == "zip: a member before the start of the file"
 
 
+def test_member_behind_the_end_of_the_file() -> None:
+    data = with_entry(zip_of({"a": b"x"}), b"a", 42, "<I", 100_000)
+    assert str(refusal(data)) == "zip: a member behind the end of the file"
+
+
+def test_version_of_the_format_that_zipfile_does_not_know() -> None:
+    assert refusal(with_entry(zip_of({"a": b"x"}), b"a", 6, "<H", 99)).outcome == "unsupported"
+
+
 def test_damaged_member_does_not_keep_the_others_packed() -> None:
     data = bytearray(zip_of({"a": b"first", "b": b"second", "c": b"third"}, ZIP_STORED))
     data[data.index(b"second")] ^= 1

@@ -135,6 +135,20 @@ def test_directory_of_ole2_may_be_scattered() -> None:
     assert media_type(data) == "application/msword"
 
 
+def test_directory_behind_the_first_seven_megabytes_is_found() -> None:
+    """There the header's own list of allocation tables ends and goes on in a sector of its own."""
+    in_header = 109 * 128
+    listed, table, directory = in_header, in_header + 1, in_header + 2
+    data = bytearray(WORKBOOK[:SECTOR] + b"\0" * SECTOR * (directory + 1))
+    struct.pack_into("<I", data, 48, directory)
+    struct.pack_into("<I", data, 68, listed)
+    struct.pack_into("<I", data, (listed + 1) * SECTOR, table)
+    struct.pack_into("<I", data, (table + 1) * SECTOR + 4 * 2, END)
+    entries = entry("Root Entry", ROOT, child=1) + entry("WordDocument", STREAM)
+    data[(directory + 1) * SECTOR :] = entries.ljust(SECTOR, b"\0")
+    assert media_type(bytes(data)) == "application/msword"
+
+
 def test_siblings_in_a_circle_end() -> None:
     data = compound_file(
         [entry("Root Entry", ROOT, child=1), entry("a", STREAM, right=2), entry("b", STREAM, right=1)]
