@@ -18,9 +18,9 @@ def ahead(
 ) -> Iterator[tuple[Item, Callable[[], Result]]]:
     """Each item with a function that gives, or raises, what `work` made of it; in the order of the items.
 
-    With one worker the work is done when its result is asked for, else in threads, and never further ahead than
-    two items a worker: no more results than that are held in memory. What has not begun when the caller stops
-    is not begun any more.
+    With one worker the work is done when its result is asked for, else in threads, and never further ahead
+    than two items a worker: no more results than that are held in memory. What has not begun when the
+    caller stops is not begun any more.
     """
     if workers == 1:
         for item in items:

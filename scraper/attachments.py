@@ -44,7 +44,9 @@ class File:
 
 @dataclass(slots=True)
 class Attachments:
-    """Fetches files, each at most once a run, however many threads ask; one held is asked for conditionally."""
+    """Fetches files, each at most once a run, however many threads ask; one held is asked for
+    conditionally.
+    """
 
     client: PoliteClient
     archive: Archive
@@ -56,8 +58,8 @@ class Attachments:
     def fetch(self, address: str) -> File:
         """The file at `address` (from the root of the site), archived.
 
-        Raises UnreachableError where the site is gone, OSError where the disk refuses; a file that cannot be had
-        is no exception but says so.
+        Raises UnreachableError where the site is gone, OSError where the disk refuses; a file that cannot
+        be had is no exception but says so.
         """
         with self._lock:
             asked = self._asked.get(address)

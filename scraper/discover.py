@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
 from scraper.catalog.store import Catalog
@@ -18,40 +19,43 @@ from scraper.tree import find_themes
 LEAVES = ("spreadsheets", "dynamic-tables")
 
 
-def discover(
-    fetch: Fetch,
-    catalog: Catalog,
-    scope: Scope,
-    now: datetime,
-    walk_days: int,
-    findings: list[Finding],
-) -> Iterator[tuple[ThemeAddress, int]]:
-    """Bring the catalog up to what the site lists in `scope`; each theme with the number of its releases.
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """Brings the catalog up to what the site lists at `now`.
 
-    A listing that cannot be had or understood becomes one of `findings`, and the others are read. Raises
-    UnreachableError where no tree of themes can be had, StructureError where none can be understood or where the
-    whole site lists nothing, UsageError for a topic the site does not have.
+    A listing that cannot be had or understood becomes one of `findings`, and the others are read.
     """
-    themes = find_themes(fetch, catalog, scope, now)
-    findings += themes.findings
-    reader = ListingReader(fetch, catalog, now, walk_days)
-    listed = 0
-    for theme in themes.chosen:
-        publications = Publications(theme, catalog, now.date())
-        if _read(reader, publications, findings):
-            listed += publications.held()
-            yield theme, publications.held()
-        for leaf in LEAVES:
-            _read(reader, Tables(theme, leaf, catalog), findings)
-    if not scope.topics and not findings and not listed:
-        raise StructureError("no listing of the whole site has a release")
 
+    fetch: Fetch
+    catalog: Catalog
+    now: datetime
+    walk_days: int
+    findings: list[Finding]
 
-def _read(reader: ListingReader, kind: Kind[Entry], findings: list[Finding]) -> bool:
-    """Read a listing; false, with a finding, where that fails."""
-    try:
-        findings += reader.read(kind)
-    except (FetchError, StructureError) as error:
-        findings.append(finding_of(error))
-        return False
-    return True
+    def listings(self, scope: Scope) -> Iterator[tuple[ThemeAddress, int]]:
+        """Read the listings in `scope`; gives each theme with the number of its releases.
+
+        Raises UnreachableError where no tree of themes can be had, StructureError where none can be
+        understood or where the whole site lists nothing, UsageError for a topic the site does not have.
+        """
+        themes = find_themes(self.fetch, self.catalog, scope, self.now)
+        self.findings.extend(themes.findings)
+        listed = 0
+        for theme in themes.chosen:
+            publications = Publications(theme, self.catalog, self.now.date())
+            if self._read(publications):
+                listed += publications.held()
+                yield theme, publications.held()
+            for leaf in LEAVES:
+                self._read(Tables(theme, leaf, self.catalog))
+        if not scope.topics and not self.findings and not listed:
+            raise StructureError("no listing of the whole site has a release")
+
+    def _read(self, kind: Kind[Entry]) -> bool:
+        """Read a listing; false, with a finding, where that fails."""
+        try:
+            self.findings.extend(ListingReader(self.fetch, self.catalog, self.now, self.walk_days).read(kind))
+        except (FetchError, StructureError) as error:
+            self.findings.append(finding_of(error))
+            return False
+        return True

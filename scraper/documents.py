@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from parsers.errors import UnreadableDocumentError
 from parsers.origin import Origin
 from records.release import Release
-
-Parse = Callable[[bytes, Origin], Release]
+from scraper.parser import Parse
 
 MEDIA_TYPES = {
     ".html": "text/html",

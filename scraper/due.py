@@ -12,7 +12,9 @@ ASK_AGAIN = timedelta(hours=20)
 
 
 def mark_due(catalog: Catalog, home: Path, now: datetime, revision_days: int, parser_version: str) -> None:
-    """Mark what other parsers have read, what may have been revised, and what has lost its record in `home`."""
+    """Mark what other parsers have read, what may have been revised, and what has lost its record in
+    `home`.
+    """
     catalog.queue.mark_parser(parser_version)
     since = now.date() - timedelta(days=revision_days)
     catalog.queue.mark_revisable(since, (now - ASK_AGAIN).isoformat())

@@ -14,7 +14,9 @@ Kind = Literal["structure", "failed", "gone", "clash", "calendar"]
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Something to know, in one line; `structure` and `failed` make the exit code. `code` says more to programs."""
+    """Something to know, in one line; `structure` and `failed` make the exit code. `code` says more to
+    programs.
+    """
 
     kind: Kind
     message: str

@@ -11,10 +11,9 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from parsers.release import PARSER_VERSION, parse_release
 from scraper.catalog.rows import Run
 from scraper.catalog.store import Catalog, open_catalog, view_catalog
-from scraper.discover import discover
+from scraper.discover import Discovery
 from scraper.due import mark_due, save_folders
 from scraper.errors import BudgetSpentError, StructureError, UnreachableError
 from scraper.fetch.client import PoliteClient
@@ -23,7 +22,7 @@ from scraper.home import Home
 from scraper.intake import Intake
 from scraper.lock import exclusive
 from scraper.outlook import news_of_calendar
-from scraper.reread import Parse
+from scraper.parser import Parser
 from scraper.scope import Scope
 from scraper.summary import Entry, Files, Summary, entry_of, write_summary
 from scraper.tally import tally
@@ -40,8 +39,8 @@ if TYPE_CHECKING:
 class Options:
     """How a run goes.
 
-    `limit` bounds the releases fetched, `since` and `until` are the days of publication it is about; a dry run
-    fetches listings and writes nothing; `again` asks also for what is held.
+    `limit` bounds the releases fetched, `since` and `until` are the days of publication it is about; a dry
+    run fetches listings and writes nothing; `again` asks also for what is held.
     """
 
     limit: int | None = None
@@ -49,16 +48,15 @@ class Options:
     again: bool = False
     since: date | None = None
     until: date | None = None
-    parse: Parse = parse_release
-    parser_version: str = PARSER_VERSION
+    parser: Parser = field(default_factory=Parser)
 
 
 def harvest(settings: Settings, options: Options, report: Report, clock: Clock) -> Summary:
     """Harvest the site at `settings.base_url` into `settings.home`; what is committed stays.
 
     The summary says what happened, a site that cannot be reached or understood and an interruption (SIGINT)
-    included. Raises UsageError for a home, a catalog or a topic that will not do, or a home that another run is
-    writing to, OSError where the disk refuses later on.
+    included. Raises UsageError for a home, a catalog or a topic that will not do, or a home that another
+    run is writing to, OSError where the disk refuses later on.
     """
     home = Home(Path(settings.home))
     with closing(PoliteClient(settings, clock)) as client, _catalog(home, settings, options) as catalog:
@@ -117,7 +115,7 @@ class _Run:
     found: dict[tuple[str, str, str], int] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    files: Files = Files()
+    files: Files = field(default_factory=Files)
     stopped: str | None = None
     spent: str | None = None
     interrupted: bool = False
@@ -141,12 +139,11 @@ class _Run:
 
     def _list(self, now: datetime) -> None:
         """Bring the catalog up to what the site lists, and mark what else is due."""
-        mark_due(self.catalog, self.home.root, now, self.settings.revision_days, self.options.parser_version)
+        mark_due(self.catalog, self.home.root, now, self.settings.revision_days, self.options.parser.version)
         if self.options.again:
             self.catalog.queue.mark_held(self.scope)
-        for theme, releases in discover(
-            self.client.get, self.catalog, self.scope, now, self.settings.walk_days, self.findings
-        ):
+        discovery = Discovery(self.client.get, self.catalog, now, self.settings.walk_days, self.findings)
+        for theme, releases in discovery.listings(self.scope):
             self.found[theme.section, theme.theme, theme.lang] = releases
             self.report.listed(theme, releases)
 
@@ -161,9 +158,7 @@ class _Run:
             ]
             return
         self.report.begin(due if limit is None else min(due, limit))
-        intake = Intake(
-            self.client, self.home, self.catalog, self.clock, self.options.parse, self.options.parser_version
-        )
+        intake = Intake(self.client, self.home, self.catalog, self.clock, self.options.parser)
         self.catalog.bind(_host(self.settings))
         for entry in intake.releases(self.scope, limit, self.settings.workers):
             self.entries.append(entry)

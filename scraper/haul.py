@@ -1,4 +1,6 @@
-"""The network's part of one release: its page and its files, archived; done in threads, ahead of the reading."""
+"""The network's part of one release: its page and its files, archived; done in threads, ahead of the
+reading.
+"""
 
 from __future__ import annotations
 
@@ -23,8 +25,8 @@ from scraper.site.urls import release_of
 class Haul:
     """A page as it lies in the archive, where it came from, and the files it links to.
 
-    `held` is what was known of its address before. `is_same` says that the server had nothing new of a page that
-    was read well, and that this was all that was asked.
+    `held` is what was known of its address before. `is_same` says that the server had nothing new of a page
+    that was read well, and that this was all that was asked.
     """
 
     body: bytes
@@ -62,8 +64,8 @@ class Hauler:
     def fetch(self, listed: ListedRow) -> Haul:
         """The page of a listed release and its files.
 
-        Raises FetchError for a page that cannot be had, UnreachableError where the site is gone, OSError where
-        the disk refuses.
+        Raises FetchError for a page that cannot be had, UnreachableError where the site is gone, OSError
+        where the disk refuses.
         """
         haul = self._page(listed)
         if haul.is_same:

@@ -15,8 +15,8 @@ from scraper.catalog.store import Catalog
 from scraper.errors import FetchError, StructureError
 from scraper.haul import Haul
 from scraper.layout import UNKNOWN_LAYOUT, refuse_unknown_layout
+from scraper.parser import Parse
 from scraper.publish import Publisher
-from scraper.reread import Parse
 from scraper.summary import Entry, Status, entry_of
 
 #: what a listing calls a release and the parsers do not: the site has changed, not the release

@@ -13,7 +13,7 @@ from scraper.haul import Hauler
 from scraper.ingest import Ingest
 from scraper.outbox import Outbox
 from scraper.publish import Publisher
-from scraper.reread import Parse, Reread
+from scraper.reread import Reread
 from scraper.summary import Entry, Files
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from scraper.clock import Clock
     from scraper.fetch.client import PoliteClient
     from scraper.home import Home
+    from scraper.parser import Parser
     from scraper.scope import Scope
 
 
@@ -33,21 +34,20 @@ class Intake:
         home: Home,
         catalog: Catalog,
         clock: Clock,
-        parse: Parse,
-        parser_version: str,
+        parser: Parser,
     ) -> None:
         archive = Archive(home.archive)
         archive.clear_incoming()
         self._outbox = Outbox(home.root, catalog)
         self._outbox.deliver()  # what a killed run has committed and not written
-        reread = Reread(archive, parse, parser_version)
+        reread = Reread(archive, parser)
         self._attachments = Attachments(client, archive, catalog, clock)
-        self._hauler = Hauler(client, archive, catalog, self._attachments, clock, parser_version)
+        self._hauler = Hauler(client, archive, catalog, self._attachments, clock, parser.version)
         self._ingest = Ingest(
             client.base_url,
             catalog,
             Publisher(home.root, archive, catalog, self._outbox, clock, reread),
-            parse,
+            parser.parse,
         )
         self._catalog = catalog
 
@@ -65,7 +65,7 @@ class Intake:
             self._outbox.deliver()  # an interruption leaves nothing for the next run to write
 
     def tables(self, scope: Scope, workers: int) -> Files:
-        """Fetch the spreadsheets and dynamic tables that are due in `scope`; nothing is read from them yet."""
+        """Fetch the spreadsheets and dynamic tables due in `scope`; nothing is read from them yet."""
         due = self._catalog.queue.tables(scope)
         failed = []
         for table, fetched in ahead(lambda table: self._attachments.fetch(table.url), due, workers):

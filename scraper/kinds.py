@@ -71,7 +71,9 @@ class Kind(Protocol[Entry]):
         ...
 
     def lost(self, entries: Iterable[Entry]) -> list[str]:
-        """Titles of what the catalog has of this listing and `entries`, which are all, do not; it forgets them."""
+        """Titles of what the catalog has of this listing and `entries`, which are all, do not; it forgets
+        them.
+        """
         ...
 
 

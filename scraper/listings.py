@@ -95,7 +95,9 @@ class ListingReader:
         self.catalog.listings.save(_with_validators(replace(held, restless=1), response))
 
     def _walk(self, kind: Kind[Entry], first: Page[Entry], to_the_end: bool) -> Walk[Entry]:
-        """Page after page, until one has nothing new; an item that moved to the next page meanwhile counts once."""
+        """Page after page, until one has nothing new; an item that moved to the next page meanwhile counts
+        once.
+        """
         entries: dict[str, Entry] = {}
         waiting: list[int] = []
         seen, page = {1}, first

@@ -1,4 +1,6 @@
-"""Records from the catalog onto the disk: committed first, written after, and written at the next start if not then."""
+"""Records from the catalog onto the disk: committed first, written after, and written at the next start if
+not then.
+"""
 
 from __future__ import annotations
 

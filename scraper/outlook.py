@@ -25,9 +25,9 @@ def all_histories(catalog: Catalog, today: date) -> Iterator[History]:
 def news_of_calendar(catalog: Catalog, scope: Scope, started: datetime) -> list[CalendarFinding]:
     """What a run begun at `started` has to say of the calendar.
 
-    How the issues that it has seen first have come; and once a day, for every series, what is late or skipped.
-    A run in between goes through the series with something new only, however many are held. Of a theme of which
-    a release is still due nothing is said: what seems late may only not have been fetched.
+    How the issues that it has seen first have come; and once a day, for every series, what is late or
+    skipped. A run in between goes through the series with something new only, however many are held. Of a
+    theme of which a release is still due nothing is said: what seems late may only not have been fetched.
     """
     today = bureau_day(started)
     is_fresh = bool(scope.topics) or catalog.calendar_at() > (started - FRESH).isoformat()

@@ -31,8 +31,9 @@ from scraper.summary import Status
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What a record did to what was held: `changed_fields` are names of fields of the contract; `vintage` is the
-    number of the version where the bureau has revised it; `clash` is what listing and page disagree about."""
+    """What a record did to what was held: `changed_fields` are names of fields of the contract; `vintage`
+    is the number of the version where the bureau has revised it; `clash` is what listing and page disagree
+    about."""
 
     status: Status
     changed_fields: list[str]
@@ -54,8 +55,8 @@ class Publisher:
     def publish(self, listed: ListedRow, haul: Haul, release: Release) -> Published:
         """Commit `release` with its address and files, and post its record where it says something new.
 
-        Raises OSError where the disk refuses, sqlite3.Error where the catalog does, ContractError for a record
-        against the contract.
+        Raises OSError where the disk refuses, sqlite3.Error where the catalog does, ContractError for a
+        record against the contract.
         """
         row = self.catalog.releases.release(listed.release_id)
         path = record_path(listed)
@@ -86,7 +87,9 @@ class Publisher:
         )
 
     def _revision(self, held: Release | None, haul: Haul, release: Release) -> list[Change]:
-        """What the bureau has changed since the last version; what only our reading has changed is none of it."""
+        """What the bureau has changed since the last version; what only our reading has changed is none of
+        it.
+        """
         if held is None or haul.held is None:
             return []
         return difference(self.reread(haul.held, held), release)

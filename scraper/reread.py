@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import msgspec
@@ -12,8 +11,7 @@ from parsers.origin import Origin
 from records.release import Release, Spreadsheet
 from scraper.archive import Archive
 from scraper.catalog.rows import UrlState
-
-Parse = Callable[[bytes, Origin], Release]
+from scraper.parser import Parser
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +19,13 @@ class Reread:
     """Tells what the bureau has changed from what our parsers have learned."""
 
     archive: Archive
-    parse: Parse
-    parser_version: str
+    parser: Parser
 
     def __call__(self, state: UrlState, record: Release) -> Release:
-        """`record`, the one held, where today's parsers made it, else what they make of the copy it was made of."""
-        if state.parser_version == self.parser_version:
+        """`record`, the one held, where today's parsers made it, else what they make of the copy it was
+        made of.
+        """
+        if state.parser_version == self.parser.version:
             return record
         source = record.source
         copy = self.archive.get(source.sha256)
@@ -40,7 +39,7 @@ class Reread:
             fetched_at=source.fetched_at,
         )
         try:
-            reread = self.parse(copy, origin)
+            reread = self.parser.parse(copy, origin)
         except UnreadableDocumentError:
             return record
         files = {sheet.url: sheet for sheet in record.spreadsheets}

@@ -10,7 +10,9 @@ from records.release import Lang
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """`topics` are `section` or `section/theme`, none for all; `since` and `until` are days, both inclusive."""
+    """`topics` are `section` or `section/theme`, none for all; `since` and `until` are days, both
+    inclusive.
+    """
 
     langs: tuple[Lang, ...]
     topics: tuple[str, ...] = ()

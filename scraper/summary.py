@@ -24,8 +24,9 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What became of one release that was due.
 
     `unchanged` was fetched and found the same; `structure` is a page that the parsers do not know, from which
-    nothing is published; `skipped` was not fetched (a dry run). `why` says why it was due, or failed. `vintage` is
-    the number of its version where the bureau has revised it, `clash` what listing and page disagree about.
+    nothing is published; `skipped` was not fetched (a dry run). `why` says why it was due, or failed.
+    `vintage` is the number of its version where the bureau has revised it, `clash` what listing and page
+    disagree about.
     """
 
     release_id: str
@@ -84,8 +85,8 @@ class Files(msgspec.Struct, frozen=True, kw_only=True):
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
     """One run. `requests` counts requests sent, `received` decoded bytes of bodies.
 
-    `stopped` says why the bureau could not be reached (any more), `spent` that the budget of requests was used
-    up, `interrupted` that a person ended the run; `path` is where it was written, below the home.
+    `stopped` says why the bureau could not be reached (any more), `spent` that the budget of requests was
+    used up, `interrupted` that a person ended the run; `path` is where it was written, below the home.
     """
 
     started: datetime

@@ -116,7 +116,10 @@ def _result(summary: Summary) -> list[str]:
             f"{counts['found']} releases listed, {counts['skipped']} to fetch (dry run: nothing written)."
         ]
     lines = [
-        f"{counts['found']} releases found on {summary.base_url}; {counts['fetched']} fetched with {requests} requests."
+        (
+            f"{counts['found']} releases found on {summary.base_url};"
+            f" {counts['fetched']} fetched with {requests} requests."
+        )
     ]
     if summary.files.found:
         lines.append(

@@ -18,7 +18,9 @@ Values = tuple[Any, ...] | dict[str, Any]
 
 
 class Database:
-    """A connection behind a lock; what is written inside `transaction()` is committed together or not at all."""
+    """A connection behind a lock; what is written inside `transaction()` is committed together or not at
+    all.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection

@@ -1,4 +1,6 @@
-"""The folders of records as a run left them: whether somebody has taken something out is told by their times."""
+"""The folders of records as a run left them: whether somebody has taken something out is told by their
+times.
+"""
 
 from __future__ import annotations
 

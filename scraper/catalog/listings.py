@@ -13,16 +13,23 @@ from scraper.site.urls import ThemeAddress
 
 #: an entry keeps its place, and whether the last attempt failed; what it says is taken from the listing
 UPSERT_LISTED = """
-INSERT INTO listed (release_id, url, listing, section, theme, element, lang, day, month, title, dated, certain, due)
-VALUES (:release_id, :url, :listing, :section, :theme, :element, :lang, :day, :month, :title, :dated, :certain, :due)
-ON CONFLICT (release_id) DO UPDATE SET url = excluded.url, listing = excluded.listing, day = excluded.day,
-    month = excluded.month, title = excluded.title, dated = excluded.dated, certain = excluded.certain,
+INSERT INTO listed (
+    release_id, url, listing, section, theme, element, lang,
+    day, month, title, dated, certain, due
+) VALUES (
+    :release_id, :url, :listing, :section, :theme, :element, :lang,
+    :day, :month, :title, :dated, :certain, :due
+) ON CONFLICT (release_id) DO UPDATE SET
+    url = excluded.url, listing = excluded.listing, day = excluded.day, month = excluded.month,
+    title = excluded.title, dated = excluded.dated, certain = excluded.certain,
     due = coalesce(excluded.due, due)
 """
 
 UPSERT_TABLE = """
-INSERT INTO tables VALUES (:url, :listing, :section, :theme, :lang, :heading, :title, :printed, :dated, :due)
-ON CONFLICT (url) DO UPDATE SET listing = excluded.listing, heading = excluded.heading, title = excluded.title,
+INSERT INTO tables VALUES (
+    :url, :listing, :section, :theme, :lang, :heading, :title, :printed, :dated, :due
+) ON CONFLICT (url) DO UPDATE SET
+    listing = excluded.listing, heading = excluded.heading, title = excluded.title,
     printed = excluded.printed, dated = excluded.dated, due = coalesce(excluded.due, due)
 """
 
@@ -60,7 +67,8 @@ class Listings:
         tables = [asdict(entry) for entry in entries if isinstance(entry, TableRow)]
         with self.database.transaction():
             self.database.put("listings", listing)
-            # From the last to the first would change the order: the newest stand first, and are asked for first.
+            # From the last to the first would change the order: the newest stand first, and are asked for
+            # first.
             self.database.put_all(UPSERT_LISTED, releases)
             self.database.put_all(UPSERT_TABLE, tables)
 

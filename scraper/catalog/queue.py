@@ -1,4 +1,6 @@
-"""What has to be asked for: marks on the entries of listings, set by what is seen, taken off by what is done."""
+"""What has to be asked for: marks on the entries of listings, set by what is seen, taken off by what is
+done.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,9 @@ from scraper.scope import Scope
 #: why a release is asked for of which nothing is known to be new
 REVISABLE = "may be revised"
 
+DUE = "SELECT place FROM listed WHERE due IS NOT NULL"
+DUE_COUNTS = "SELECT section, theme, lang, count(*) FROM listed WHERE due IS NOT NULL"
+
 #: rows read at once: a backfill of 20 000 releases is not to be held in memory
 CHUNK = 200
 
@@ -24,46 +29,42 @@ class Queue:
     database: Database
 
     def releases(self, scope: Scope) -> Iterator[ListedRow]:
-        """The releases in `scope` that are due, what failed last time last; one taken meanwhile is not repeated."""
+        """The releases in `scope` that are due, what failed last time last; none is given twice."""
         where, values = scope.condition()
-        last = (-1, -1)
-        while True:
-            rows = self.database.rows(
-                f"SELECT failed, place FROM listed WHERE due IS NOT NULL AND (failed, place) > (?, ?) AND {where}"  # noqa: S608 - names of columns
-                " ORDER BY failed, place LIMIT ?",
-                (*last, *values, CHUNK),
-            )
-            for failed, place in rows:
-                entry = self.database.first(ListedRow, "SELECT * FROM listed WHERE place = ?", (place,))
-                if entry is not None and entry.due is not None:
-                    yield entry
-                last = (failed, place)
-            if len(rows) < CHUNK:
-                return
+        # Noted before the first is taken, or what fails in this run would come again at its end.
+        hopeless = self.database.rows(f"{DUE} AND failed = 1 AND {where} ORDER BY place", values)
+        query = f"{DUE} AND failed = 0 AND {where} AND place > ? ORDER BY place LIMIT {CHUNK}"
+        last = -1
+        while rows := self.database.rows(query, (*values, last)):
+            yield from self._entries(rows)
+            (last,) = rows[-1]
+        yield from self._entries(hopeless)
+
+    def _entries(self, places: list[tuple[int]]) -> Iterator[ListedRow]:
+        """The entries at these places, as they are when their turn comes."""
+        for place in places:
+            entry = self.database.first(ListedRow, "SELECT * FROM listed WHERE place = ?", place)
+            if entry is not None and entry.due is not None:
+                yield entry
 
     def count(self, scope: Scope) -> dict[tuple[str, str, str], int]:
         """How many releases in `scope` are due, by section, theme and language."""
         where, values = scope.condition()
-        rows = self.database.rows(
-            f"SELECT section, theme, lang, count(*) FROM listed WHERE due IS NOT NULL AND {where} GROUP BY 1, 2, 3",  # noqa: S608
-            values,
-        )
+        rows = self.database.rows(f"{DUE_COUNTS} AND {where} GROUP BY section, theme, lang", values)
         return {(section, theme, lang): number for section, theme, lang, number in rows}
 
     def tables(self, scope: Scope) -> list[TableRow]:
         """The spreadsheets and dynamic tables in `scope` that are due."""
         where, values = scope.topics_condition()
-        return self.database.select(
-            TableRow,
-            f"SELECT * FROM tables WHERE due IS NOT NULL AND {where} ORDER BY listing, url",  # noqa: S608
-            values,
-        )
+        query = f"SELECT * FROM tables WHERE due IS NOT NULL AND {where} ORDER BY listing, url"  # noqa: S608
+        return self.database.select(TableRow, query, values)
 
     def mark_parser(self, parser_version: str) -> None:
         """What another version of the parsers has read, or could not read."""
+        others = "kind = 'release' AND (parser_version < ?1 OR parser_version > ?1)"
         self._mark(
             "the parsers have changed",
-            "url IN (SELECT url FROM urls WHERE kind = 'release' AND (parser_version < ?1 OR parser_version > ?1))",
+            f"url IN (SELECT url FROM urls WHERE {others})",  # noqa: S608
             (parser_version,),
         )
 
@@ -87,7 +88,8 @@ class Queue:
     def mark_held(self, scope: Scope) -> None:
         """Everything in `scope` that is held."""
         where, values = scope.condition()
-        self._mark("asked for again", f"release_id IN (SELECT release_id FROM releases) AND {where}", values)
+        held = f"release_id IN (SELECT release_id FROM releases) AND {where}"  # noqa: S608
+        self._mark("asked for again", held, values)
 
     def mark_record_gone(self, release_id: str) -> None:
         """A release whose record has gone from the disk."""

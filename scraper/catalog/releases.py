@@ -1,4 +1,6 @@
-"""What is held: addresses, releases with their versions and attachments, and the records still to be written out."""
+"""What is held: addresses, releases with their versions and attachments, and the records still to be
+written out.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,10 @@ from scraper.catalog.database import Database
 from scraper.catalog.rows import OK, IssueRow, ReleaseRow, ThemeCount, UrlState, VintageRow
 
 SERIES = "SELECT DISTINCT section, theme, lang, series FROM releases ORDER BY 1, 2, 3, 4"
-ISSUES = "SELECT * FROM releases WHERE (section, theme, lang, series) = (?, ?, ?, ?) ORDER BY published, release_id"
+ISSUES = (
+    "SELECT * FROM releases WHERE (section, theme, lang, series) = (?, ?, ?, ?)"
+    " ORDER BY published, release_id"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What a row of the catalog holds; times are ISO 8601 in UTC, as SQLite keeps text; dates are `YYYY-MM-DD`."""
+"""What a row of the catalog holds; times are ISO 8601 in UTC, dates `YYYY-MM-DD`: SQLite keeps text."""
 
 from __future__ import annotations
 
@@ -36,7 +36,8 @@ class ListingRow:
     """What is known of one listing, named by its first page.
 
     `first_page` is the sha256 of what that page said, `entries` the count over all `pages`. `restless` is 1
-    where the server sent the page again although it said the same. `walked_at` is when the last page was read.
+    where the server sent the page again although it said the same. `walked_at` is when the last page was
+    read.
     """
 
     url: str
@@ -51,8 +52,8 @@ class ListingRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedRow:
-    """One entry of a listing: `dated` is the day it seems to be of (the listing prints no year), `certain` is 0
-    where that is doubtful; `due` says why the release has to be asked for, None where it has not."""
+    """One entry of a listing: `dated` is the day it seems to be of (the listing prints no year), `certain`
+    is 0 where that is doubtful; `due` says why the release has to be asked for, None where it has not."""
 
     release_id: str
     url: str
@@ -72,8 +73,8 @@ class ListedRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableRow:
-    """One entry of a listing of spreadsheets or dynamic tables; `url` is that of the file, `printed` the rest of
-    what the listing says (size, type), `heading` that of the group it stands in."""
+    """One entry of a listing of spreadsheets or dynamic tables; `url` is that of the file, `printed` the
+    rest of what the listing says (size, type), `heading` that of the group it stands in."""
 
     url: str
     listing: str
@@ -92,8 +93,8 @@ class ReleaseRow:
     """What is known of one release in one language.
 
     `listed` is its entry as the listing printed it, `stage` is `preliminary` or `final` where it says so,
-    `figures` are its numbers (a JSON list), `issue` is the same for all languages of one issue, `vintage` counts
-    its versions from 1.
+    `figures` are its numbers (a JSON list), `issue` is the same for all languages of one issue, `vintage`
+    counts its versions from 1.
     """
 
     release_id: str

@@ -7,8 +7,8 @@ SCHEMA_VERSION = 2
 
 # An address is relative to the site (`/en/industries/...`): the host is the same for a whole home.
 # `outcome` is `ok`, `incomplete` (read, but an attachment is still missing) or the code of what went wrong.
-# `due` is why something has to be asked for, and empty (NULL) where it has not: with the partial indexes a run with
-# nothing to do costs the same however much is held.
+# `due` is why something has to be asked for, and empty (NULL) where it has not: with the partial indexes a
+# run with nothing to do costs the same however much is held.
 SCHEMA = """
 CREATE TABLE site (
     host TEXT NOT NULL,

@@ -77,7 +77,7 @@ def open_catalog(path: Path) -> Iterator[Catalog]:
 
 @contextmanager
 def view_catalog(path: Path) -> Iterator[Catalog]:
-    """A copy in memory of the catalog at `path`, an empty one where there is none: nothing on disk changes."""
+    """A copy in memory of the catalog at `path`, empty where there is none: nothing on disk changes."""
     copy = _connect(":memory:")
     try:
         if path.exists():
@@ -95,7 +95,9 @@ def view_catalog(path: Path) -> Iterator[Catalog]:
 
 
 def _read_only(path: Path) -> str:
-    """The address of a file that is only looked at: SQLite leaves nothing beside one that nobody is writing to."""
+    """The address of a file that is only looked at: SQLite leaves nothing beside one that nobody is writing
+    to.
+    """
     is_quiet = not path.with_name(f"{path.name}-wal").exists()
     return f"{path.absolute().as_uri()}?{'immutable=1' if is_quiet else 'mode=ro'}"
 

@@ -31,7 +31,9 @@ from scraper.settings import load_settings
 @click.option("--json", "form", flag_value="json", help="For programs.")
 @click.option("--ics", "form", flag_value="ics", help="What is due or late as an iCalendar file.")
 def status(home: str | None, form: str | None) -> None:
-    """Say what is harvested, when the next issue is due, what is late or was passed over, and what is failing."""
+    """Say what is harvested, when the next issue is due, what is late or was passed over, and what is
+    failing.
+    """
     settings = load_settings({"home": home}, os.environ)
     place = Home(Path(settings.home))
     now = SystemClock().now()
@@ -67,7 +69,8 @@ def _show_json(catalog: Catalog, expected: list[Expected], now: datetime) -> Non
 def _outlook(theme: ThemeCount, expected: list[Expected]) -> dict[str, object]:
     """The next day announced in a theme, and how many series have let theirs pass, since when."""
     place = (theme.section, theme.theme, theme.lang)
-    # The last of a series is what is to come; one before it was passed over, which is a finding and not overdue.
+    # The last of a series is what is to come; one before it was passed over, which is a finding and not
+    # overdue.
     last = {one.key: one for one in expected if (one.key.section, one.key.theme, one.key.lang) == place}
     mine = last.values()
     due = [one.due for one in mine if one.state == "due"]
@@ -104,7 +107,8 @@ def _theme(theme: ThemeCount, expected: list[Expected]) -> str:
     """One line on a theme and language."""
     outlook = _outlook(theme, expected)
     newest, due = theme.newest or "no date", outlook["next_due"] or "not announced"
-    line = f"{theme.section}/{theme.theme} ({theme.lang}): {theme.releases} releases, newest {newest}, next {due}"
+    line = f"{theme.section}/{theme.theme} ({theme.lang}): {theme.releases} releases"
+    line += f", newest {newest}, next {due}"
     if outlook["overdue"]:
         line += f", overdue since {outlook['overdue_since']} ({outlook['overdue']} series)"
     if outlook["dormant"]:

@@ -1,7 +1,7 @@
 """A listing of spreadsheets or dynamic tables: rows of a `divTable`, each with the file it offers.
 
-In a listing of spreadsheets the text of the link is the title; in one of dynamic tables it is the type (`xls`,
-whatever the file is) and the title has a cell of its own (SITE.md, "Listings").
+In a listing of spreadsheets the text of the link is the title; in one of dynamic tables it is the type
+(`xls`, whatever the file is) and the title has a cell of its own (SITE.md, "Listings").
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 @dataclass(frozen=True, slots=True)
 class ListedTable:
-    """One row: `url` of the file from the root of the site, `dated` as far as it is a date, `printed` the rest."""
+    """One row: `url` of the file from the root of the site, `dated` as far as it is a date, `printed` the
+    rest.
+    """
 
     url: str
     heading: str

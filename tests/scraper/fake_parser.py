@@ -12,6 +12,7 @@ from parsers.origin import Origin
 from parsers.readers.template import TEMPLATE
 from records.invariants import EXPLAINED_FIELDS
 from records.release import Contacts, FieldState, Lang, Numerals, Release, Source, Spreadsheet
+from scraper.parser import Parser
 
 VERSION = "fake-1"
 NO_CONTACTS = Contacts(**dict.fromkeys(Contacts.__struct_fields__))
@@ -26,6 +27,9 @@ def fake_parse(data: bytes, origin: Origin) -> Release:
         raise UnreadableDocumentError("bot_wall" if wall else "not_a_release", f"{origin.url}: no release")
     text = " ".join(page.find_class("publication-detail")[0].text_content().split())
     return fake_release(origin, _words(titles[0]), text, _sheets(page), data)
+
+
+FAKE = Parser(fake_parse, VERSION)
 
 
 def fake_release(

@@ -8,12 +8,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from fake_parser import VERSION, fake_parse
+from fake_parser import FAKE
 
 from fixtures.replica.faults import Fault, Kind
 from fixtures.replica.server import Replica
 from scraper.harvest import Options, harvest
-from scraper.reread import Parse
+from scraper.parser import Parser
 from scraper.settings import Settings
 from scraper.site.urls import release_of
 from scraper.summary import Entry, Summary, total
@@ -58,8 +58,7 @@ class Harvester:
     replica: Replica
     home: Path
     clock: FakeClock = field(default_factory=FakeClock)
-    parse: Parse = fake_parse
-    parser_version: str = VERSION
+    parser: Parser = FAKE
 
     def run(
         self, *, limit: int | None = None, dry_run: bool = False, again: bool = False, **settings: Any
@@ -70,8 +69,7 @@ class Harvester:
             limit=limit,
             dry_run=dry_run,
             again=again,
-            parse=self.parse,
-            parser_version=self.parser_version,
+            parser=self.parser,
         )
         return harvest(Settings(**chosen), options, Silence(), self.clock)
 

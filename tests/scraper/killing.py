@@ -1,8 +1,10 @@
-"""Runs that are killed at a given step, each in a process of its own: `python killing.py BASE_URL HOMES POINT...`.
+"""Runs that are killed at a given step, each in a process of its own: `python killing.py BASE_URL HOMES
+POINT...`.
 
-A step is whatever changes the home: a statement of SQLite, a commit, a file put in its place. A point is the number
-of a step; the run gets SIGKILL just before it. Prints a line a point: how the killed run ended, how the next, and the steps of the first.
-This program has one thread, so that it may fork: a process started from scratch takes longer than the run.
+A step is whatever changes the home: a statement of SQLite, a commit, a file put in its place. A point is
+the number of a step; the run gets SIGKILL just before it. Prints a line a point: how the killed run ended,
+how the next, and the steps of the first. This program has one thread, so that it may fork: a process
+started from scratch takes longer than the run.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).resolve().parents[2])]
 
-from fake_parser import VERSION, fake_parse
+from fake_parser import FAKE
 from harness import FakeClock, Silence
 
 import scraper.archive
@@ -46,7 +48,7 @@ def run(base_url: str, home: Path, limit: int | None = None) -> int:
     settings = Settings(
         base_url=base_url, home=str(home), lang=["en", "kk"], topic=list(TOPICS), delay=0, workers=1
     )
-    options = Options(limit=limit, parse=fake_parse, parser_version=VERSION)
+    options = Options(limit=limit, parser=FAKE)
     return int(harvest(settings, options, Silence(), FakeClock()).exit_code)
 
 
@@ -66,7 +68,9 @@ def watch(at: Callable[[int], None]) -> None:
 
 
 def killed_run(base_url: str, home: Path, point: int) -> tuple[int, int]:
-    """A run that is killed before step `point`: the signal that ended it, negative, or its exit code; its steps."""
+    """A run that is killed before step `point`: the signal that ended it, negative, or its exit code; its
+    steps.
+    """
     read, write = os.pipe()
 
     def step(number: int) -> None:

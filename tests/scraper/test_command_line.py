@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from fake_parser import VERSION, fake_parse
+from fake_parser import FAKE
 from harness import DEMOGRAPHY, Harvester
 
 import scraper.commands.backfill
@@ -36,7 +36,7 @@ def kzstat(*arguments: str | Path) -> Result:
 
 @pytest.fixture(autouse=True)
 def _fake_parser(monkeypatch: pytest.MonkeyPatch) -> None:
-    options = partial(Options, parse=fake_parse, parser_version=VERSION)
+    options = partial(Options, parser=FAKE)
     for command in (scraper.commands.harvest, scraper.commands.backfill, scraper.commands.demo):
         monkeypatch.setattr(command, "Options", options)
     monkeypatch.setenv("KZSTAT_DELAY", "0")

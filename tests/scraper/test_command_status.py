@@ -11,15 +11,15 @@ from click.testing import CliRunner, Result
 from harness import DEMOGRAPHY, FakeClock, Harvester
 
 import scraper.commands.status
-from parsers.release import PARSER_VERSION, parse_release
 from scraper.cli import cli
 from scraper.exits import Exit
+from scraper.parser import Parser
 
 
 @pytest.fixture
 def home(harvester: Harvester) -> Path:
     """Three series: the newest issues announce the next for 2025-08-11, for 2026-02-12, and for no day."""
-    harvester.parse, harvester.parser_version = parse_release, PARSER_VERSION
+    harvester.parser = Parser()
     assert harvester.run().exit_code == Exit.DONE
     return harvester.home
 

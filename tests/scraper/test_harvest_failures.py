@@ -4,13 +4,14 @@ import json
 
 import msgspec
 import pytest
-from fake_parser import fake_parse
+from fake_parser import VERSION, fake_parse
 from harness import DEMOGRAPHY, Harvester, by_status, counted
 
 from parsers.origin import Origin
 from records.codec import decode
 from records.release import Release
 from scraper.exits import Exit
+from scraper.parser import Parser
 
 LISTING = f"/en/industries/{DEMOGRAPHY}/publications/"
 MIGRATION = f"{LISTING}187342/"
@@ -244,7 +245,7 @@ def test_record_against_the_contract_is_never_written(harvester: Harvester) -> N
             return msgspec.structs.replace(release, text="a\r\nb")
         return release
 
-    harvester.parse = careless
+    harvester.parser = Parser(careless, VERSION)
     summary = harvester.run()
     assert summary.exit_code == Exit.FAILED
     (failed,) = by_status(summary, "failed")

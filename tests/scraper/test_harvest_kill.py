@@ -24,8 +24,8 @@ POINTS = 110
 
 #: what the catalog holds but for the times
 CATALOG = (
-    "SELECT url, kind, outcome, detail, etag, charset, media_type, sha256, size, parser_version FROM urls ORDER BY url",
-    "SELECT release_id, listed, title, series, period, issue, vintage, record_sha256 FROM releases ORDER BY release_id",
+    "SELECT url, kind, outcome, detail, etag, media_type, size, sha256, parser_version FROM urls ORDER BY 1",
+    "SELECT release_id, listed, series, period, issue, vintage, record_sha256 FROM releases ORDER BY 1",
     "SELECT release_id, vintage, page_sha256, changes FROM vintages ORDER BY 1, 2",
     "SELECT * FROM attachments ORDER BY 1, 2",
     "SELECT release_id, title, dated, due, failed FROM listed ORDER BY 1",
@@ -75,7 +75,7 @@ def test_run_after_a_kill_ends_with_the_home_of_an_undisturbed_one(
         point, killed, ended, _ = line.split()
         assert (int(killed), int(ended)) == (-signal.SIGKILL, Exit.DONE), f"point {point}"
         assert contents(tmp_path / point) == undisturbed, f"point {point}"
-        assert [path for path in (tmp_path / point).rglob("*.part")] == [], f"point {point}"
+        assert list((tmp_path / point).rglob("*.part")) == [], f"point {point}"
 
 
 def test_change_is_told_though_the_run_that_saw_it_was_killed(
@@ -125,7 +125,9 @@ def test_record_that_a_killed_run_has_committed_and_not_written_is_written_by_th
 def test_program_killed_by_the_system_is_made_good_by_the_next_run(
     harvester: Harvester, requests: int
 ) -> None:
-    """SIGKILL as soon as the replica has been asked so often; the real program, the real parsers, four threads."""
+    """SIGKILL as soon as the replica has been asked so often; the real program, the real parsers, four
+    threads.
+    """
     twin = Harvester(harvester.replica, harvester.home.parent / "twin")
     assert subprocess.run(program(twin), capture_output=True, cwd=ROOT, check=False).returncode == 0
     harvester.replica.log.clear()

@@ -5,12 +5,13 @@ import json
 import sqlite3
 
 import pytest
+from fake_parser import fake_parse
 from harness import DEMOGRAPHY, Harvester, by_status, counted
 
-from parsers.release import PARSER_VERSION, parse_release
 from records.codec import decode
 from scraper.errors import UsageError
 from scraper.exits import Exit
+from scraper.parser import Parser
 from scraper.site.urls import release_of
 
 ENGLISH = ["341570", "187342", "402277", "125430"]
@@ -184,7 +185,7 @@ def test_record_that_is_gone_is_written_again_from_the_archive(harvester: Harves
 
 def test_new_parsers_read_everything_again_without_validators(harvester: Harvester) -> None:
     harvester.run()
-    harvester.parser_version = "fake-2"
+    harvester.parser = Parser(fake_parse, "fake-2")
     harvester.replica.log.clear()
     summary = harvester.run()
     pages = [exchange for exchange in harvester.replica.log if release_of(exchange.path_qs)]
@@ -197,7 +198,7 @@ def test_new_parsers_read_everything_again_without_validators(harvester: Harvest
 
 
 def test_real_parsers_make_complete_records_of_the_replica(harvester: Harvester) -> None:
-    harvester.parse, harvester.parser_version = parse_release, PARSER_VERSION
+    harvester.parser = Parser()
     summary = harvester.run(lang=["en", "ru", "kk"])
     assert summary.exit_code == Exit.DONE
     for path in harvester.records():

@@ -10,7 +10,7 @@ import pytest
 from site_pages import LISTING, THEME, Pages, item, listing_page, pager, row, tables_page
 
 from scraper.catalog.store import Catalog, view_catalog
-from scraper.discover import discover
+from scraper.discover import Discovery
 from scraper.errors import StructureError, UsageError
 from scraper.findings import Finding
 from scraper.scope import Scope
@@ -29,7 +29,8 @@ def read(site: Pages, catalog: Catalog, days: int = 0, *topics: str) -> list[Fin
     """Read the listings `days` after the first time; gives the findings."""
     site.asked.clear()
     findings: list[Finding] = []
-    list(discover(site, catalog, Scope(("en",), topics), NOW + timedelta(days=days), 7, findings))
+    discovery = Discovery(site, catalog, NOW + timedelta(days=days), 7, findings)
+    list(discovery.listings(Scope(("en",), topics)))
     return findings
 
 

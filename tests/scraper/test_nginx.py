@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from harness import DEMOGRAPHY, FakeClock, Harvester, by_status
+from harness import DEMOGRAPHY, FakeClock, Harvester, by_status, counted
 from nginx import LIMITED, Nginx, find_nginx, save_tree, serve
 
 from fixtures.replica.faults import Faults
 from fixtures.replica.server import Replica
-from parsers.release import PARSER_VERSION, parse_release
 from scraper.exits import Exit
+from scraper.parser import Parser
 from scraper.site.urls import release_of
 
 LISTING = f"/en/industries/{DEMOGRAPHY}/publications/"
@@ -63,7 +63,7 @@ def nginx(folder: Path) -> Iterator[Nginx]:
 def harvester_of(nginx: Nginx, home: Path) -> Harvester:
     """One with the real parsers."""
     stand_in = Replica(nginx.base_url, Faults(), [])
-    return Harvester(stand_in, home, parse=parse_release, parser_version=PARSER_VERSION)
+    return Harvester(stand_in, home, parser=Parser())
 
 
 @pytest.fixture
@@ -81,7 +81,7 @@ def comparable(harvester: Harvester) -> dict[str, str]:
 
 
 def test_records_are_those_of_the_replica(harvester: Harvester, replica: Replica, tmp_path: Path) -> None:
-    first_hand = Harvester(replica, tmp_path / "first", parse=parse_release, parser_version=PARSER_VERSION)
+    first_hand = Harvester(replica, tmp_path / "first", parser=Parser())
     everything = {"lang": ["en", "ru", "kk"], "topic": []}
     assert first_hand.run(**everything).exit_code == Exit.DONE
     assert harvester.run(**everything).exit_code == Exit.DONE
@@ -106,7 +106,7 @@ def test_second_run_takes_no_release_and_changes_no_record(harvester: Harvester,
     assert again
     assert [address for status, address in again if release_of(address) and status == 200] == []
     assert harvester.records() == before
-    assert len(by_status(summary, "unchanged")) == len(before) == 4
+    assert counted(summary, "unchanged") == len(before) == 4
 
 
 def test_release_asked_again_gets_304_with_all_its_files(harvester: Harvester, nginx: Nginx) -> None:

@@ -6,13 +6,14 @@ import pytest
 from click.testing import CliRunner
 from harness import DEMOGRAPHY, Harvester, by_status
 
-from parsers.release import PARSER_VERSION, parse_release
+from parsers.release import PARSER_VERSION
 from records.codec import decode
 from scraper.archive import Archive
 from scraper.catalog.store import view_catalog
 from scraper.cli import cli
 from scraper.exits import Exit
 from scraper.home import Home
+from scraper.parser import Parser
 
 PAGES = f"*/{DEMOGRAPHY}/publications/*/"
 MIGRATION = f"/en/industries/{DEMOGRAPHY}/publications/187342/"
@@ -20,14 +21,14 @@ MIGRATION = f"/en/industries/{DEMOGRAPHY}/publications/187342/"
 
 @pytest.fixture
 def real(harvester: Harvester) -> Harvester:
-    harvester.parse, harvester.parser_version = parse_release, PARSER_VERSION
+    harvester.parser = Parser()
     return harvester
 
 
 def redesign(harvester: Harvester, pages: str) -> None:
     """Serve `pages` in other classes, and make the next run fetch every release again."""
     harvester.fault("changed-page", pages)
-    harvester.parser_version = f"{PARSER_VERSION}-next"
+    harvester.parser = Parser(version=f"{PARSER_VERSION}-next")
 
 
 def test_redesign_does_not_overwrite_good_records(real: Harvester) -> None:
