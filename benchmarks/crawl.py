@@ -19,7 +19,8 @@ SMALL, LARGE, LARGEST = 200, 5_000, 20_000
 #: the polite crawl: seconds before each answer, between two requests, and releases
 LATENCY, DELAY, POLITE_RELEASES = 0.05, 0.05, 150
 #: what it runs, and the day of the newest release of its site
-BACKFILL, BACKFILLED = ("harvest",), "2026-06-30"
+BACKFILL = ("backfill", "--since", "2023-01-01", "--until", "2026-12-31")
+BACKFILLED = "2026-06-30"
 ROUNDS = 3
 
 
