@@ -19,7 +19,7 @@ from scraper.catalog.rows import INCOMPLETE, OK, ListedRow, ReleaseRow, VintageR
 from scraper.catalog.store import Catalog
 from scraper.clock import Clock
 from scraper.haul import Haul
-from scraper.issues import link_issue
+from scraper.issues import link_issue, mark_superseded
 from scraper.listed_dates import Dated, clash
 from scraper.listed_days import Listed
 from scraper.outbox import Outbox
@@ -76,6 +76,7 @@ class Publisher:
             if revised or row is None:
                 self._save_vintage(new_row, haul, revised)
             link_issue(self.catalog, new_row)
+            mark_superseded(self.catalog, new_row)
             if record != old:
                 self.outbox.post(path, record)
         status: Status = "new" if row is None else "changed" if row.record_sha256 != digest else "unchanged"
@@ -123,6 +124,7 @@ class Publisher:
             stage=stage_of(release.title, release.time_period, [o.obs_status for o in release.observations]),
             figures=msgspec.json.encode(figures_of(release.observations)).decode(),
             issue=held.issue if held else listed.release_id,
+            superseded_by=held.superseded_by if held else None,
             vintage=vintage,
             record_path=record_path(listed),
             record_sha256=digest,

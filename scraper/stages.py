@@ -20,6 +20,7 @@ from scraper.stage_words import Stage, stages_named
 _NEARLY_ALL: Final = 0.9  # of the figures: those of earlier periods, quoted beside, are not provisional
 _MONTHS: Final = 12
 _YEARS: Final = re.compile(r"(?P<start>\d{4}-\d{2}-\d{2})/P(?P<years>\d+)Y")
+_IN_MONTHS: Final = re.compile(r"(?P<start>\d{4}-\d{2}-\d{2})/P(?P<months>\d+)M")
 _ORDER: Final[tuple[Stage | None, ...]] = ("preliminary", None, "final")
 
 
@@ -81,6 +82,15 @@ def span_of(period: str) -> str:
     if years := _YEARS.fullmatch(period):
         return f"{years['start']}/P{int(years['years']) * _MONTHS}M"
     return period
+
+
+def same_spans(period: str) -> list[str]:
+    """The SDMX texts of the reference span of `period`: whole years are written in months or in years."""
+    span = span_of(period)
+    months = _IN_MONTHS.fullmatch(span)
+    if not months or int(months["months"]) % _MONTHS:
+        return [span]
+    return [span, f"{months['start']}/P{int(months['months']) // _MONTHS}Y"]
 
 
 def _rank(issue: Issue) -> tuple[int, date, str]:

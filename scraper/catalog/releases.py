@@ -82,6 +82,15 @@ class Releases:
         """The issues of one series by day of publication."""
         return self.database.select(IssueRow, ISSUES, series)
 
+    def of_theme(self, section: str, theme: str) -> list[ReleaseRow]:
+        """The releases of one theme, in all languages."""
+        query = "SELECT * FROM releases WHERE section = ? AND theme = ? ORDER BY release_id"
+        return self.database.select(ReleaseRow, query, (section, theme))
+
+    def supersede(self, release_id: str, by: str | None) -> None:
+        """Say that the figures of another release count instead of those of this one, or that none does."""
+        self.database.execute("UPDATE releases SET superseded_by = ? WHERE release_id = ?", (by, release_id))
+
     def name_issue(self, issue: str, release_ids: Iterable[str]) -> None:
         """Say that these releases are the language editions of one issue."""
         self.database.put_all(

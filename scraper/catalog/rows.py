@@ -93,8 +93,8 @@ class ReleaseRow:
     """What is known of one release in one language.
 
     `listed` is its entry as the listing printed it, `stage` is `preliminary` or `final` where it says so,
-    `figures` are its numbers (a JSON list), `issue` is the same for all languages of one issue, `vintage`
-    counts its versions from 1.
+    `figures` are its numbers (a JSON list), `issue` is the same for all languages of one issue,
+    `superseded_by` names the release whose figures count instead, `vintage` counts its versions from 1.
     """
 
     release_id: str
@@ -112,6 +112,7 @@ class ReleaseRow:
     stage: str | None
     figures: str
     issue: str
+    superseded_by: str | None
     vintage: int
     record_path: str
     record_sha256: str

@@ -101,6 +101,7 @@ CREATE TABLE releases (
     stage TEXT,
     figures TEXT NOT NULL,
     issue TEXT NOT NULL,
+    superseded_by TEXT,
     vintage INTEGER NOT NULL,
     record_path TEXT NOT NULL,
     record_sha256 TEXT NOT NULL,

@@ -31,6 +31,7 @@ ROW = ReleaseRow(
     stage=None,
     figures="[]",
     issue="s/t/1/en",
+    superseded_by=None,
     vintage=1,
     record_path="records/s/t/1.en.json",
     record_sha256="1" * 64,

@@ -13,7 +13,7 @@ from records.observation import ObsStatus
 from records.period import period
 from records.release import Release
 from scraper.stage_words import Stage, series_of
-from scraper.stages import Issue, span_of, stage_of, stages
+from scraper.stages import Issue, same_spans, span_of, stage_of, stages
 
 MONTHS = period("январь-декабрь 2025г.", date(2025, 1, 1), date(2025, 12, 31), cumulative=True)
 YEAR = period("2025г.", date(2025, 1, 1), date(2025, 12, 31))
@@ -147,3 +147,17 @@ def test_issues_that_nothing_tells_apart_supersede_none() -> None:
     assert superseded(("final", FEBRUARY), ("final", MAY)) == {}
     assert superseded(("preliminary", None), (None, MAY)) == {}
     assert superseded(("preliminary", MAY), (None, FEBRUARY)) == {}
+
+
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [
+        ("2025-01-01/P12M", ["2025-01-01/P12M", "2025-01-01/P1Y"]),
+        ("2025-01-01/P1Y", ["2025-01-01/P12M", "2025-01-01/P1Y"]),
+        ("2024-07-01/P24M", ["2024-07-01/P24M", "2024-07-01/P2Y"]),
+        ("2025-01-01/P3M", ["2025-01-01/P3M"]),
+        ("2025-06-01", ["2025-06-01"]),
+    ],
+)
+def test_whole_years_are_the_same_span_in_months_and_in_years(period: str, expected: list[str]) -> None:
+    assert same_spans(period) == expected
