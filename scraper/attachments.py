@@ -21,6 +21,9 @@ from scraper.fetch.response import Validators
 from scraper.media import media_type_of
 from scraper.site.urls import file_of
 
+#: files that a run keeps in mind, those under way among them; of the others the catalog knows
+REMEMBERED = 500
+
 #: answers that the next run would only hear again
 _FINAL = frozenset({HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
 
@@ -52,6 +55,7 @@ class Attachments:
     archive: Archive
     catalog: Catalog
     clock: Clock
+    started: str
     _asked: dict[str, Future[File]] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
@@ -64,6 +68,8 @@ class Attachments:
         with self._lock:
             asked = self._asked.get(address)
             future = self._asked.setdefault(address, Future())
+            if len(self._asked) > REMEMBERED:
+                del self._asked[next(iter(self._asked))]
         if asked is None:
             try:
                 future.set_result(self._fetch(address))
@@ -73,9 +79,11 @@ class Attachments:
         return future.result()
 
     def _fetch(self, address: str) -> File:
-        held = self.catalog.releases.url(address) or UrlState(
-            url=address, kind="attachment", outcome="unknown"
-        )
+        held = self.catalog.releases.url(address)
+        if held is None:
+            held = UrlState(url=address, kind="attachment", outcome="unknown")
+        elif held.outcome == OK and (held.fetched_at or "") > self.started:
+            return File(held)
         try:
             state = self._ask(address, held)
         except FetchError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -100,5 +101,6 @@ def cli() -> None:
 
 
 def main() -> NoReturn:
-    """The entry point of the console script."""
+    """The entry point of the console script; to be told to stop (SIGTERM) is an interruption too."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     cli.main(prog_name="kzstat")

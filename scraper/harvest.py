@@ -146,6 +146,8 @@ class _Run:
         for theme, releases in discovery.listings(self.scope):
             self.found[theme.section, theme.theme, theme.lang] = releases
             self.report.listed(theme, releases)
+        if self.scope.is_dated:
+            self.found = self.catalog.listings.found(self.scope)
 
     def _take(self) -> None:
         """Take in what is due, up to the limit."""

@@ -27,18 +27,24 @@ class Scope:
     def condition(self) -> tuple[str, tuple[str, ...]]:
         """The scope as a condition on the columns lang, section, theme, dated and certain, and its values.
 
-        An entry of a listing whose day is not certain is in: better asked for once than never.
+        A listing prints no year. An entry without a day is in, and one whose day is not certain where it may be
+        a year off: better asked for once than never.
         """
         where, values = self.topics_condition()
-        bounds = ((">=", self.since), ("<=", self.until))
-        days = [(f"dated {sign} ?", day.isoformat()) for sign, day in bounds if day is not None]
-        if not days:
+        if not self.is_dated:
             return where, values
-        inside = " AND ".join(text for text, _ in days)
-        return f"{where} AND (certain = 0 OR dated IS NULL OR {inside})", (*values, *(day for _, day in days))
+        since, until = self.since or date.min, self.until or date.max
+        days = (since, until, _shifted(since, -1), _shifted(until, 1))
+        inside = "dated BETWEEN ? AND ? OR (certain = 0 AND dated BETWEEN ? AND ?)"
+        return f"{where} AND (dated IS NULL OR {inside})", (*values, *(day.isoformat() for day in days))
 
     def topics_condition(self) -> tuple[str, tuple[str, ...]]:
         """Languages and topics as a condition on the columns lang, section and theme, and its values."""
         langs = f"lang IN ({', '.join('?' * len(self.langs))})"
         topics = " OR ".join(["section = ? OR section || '/' || theme = ?"] * len(self.topics)) or "1"
         return f"{langs} AND ({topics})", (*self.langs, *(t for topic in self.topics for t in (topic, topic)))
+
+
+def _shifted(day: date, years: int) -> date:
+    """A day so many years away, as far as there are years."""
+    return day.replace(year=min(max(day.year + years, date.min.year), date.max.year), day=min(day.day, 28))

@@ -9,6 +9,7 @@ from datetime import datetime
 from records.release import Lang
 from scraper.catalog.database import Database
 from scraper.catalog.rows import ListedRow, ListingRow, TableRow
+from scraper.scope import Scope
 from scraper.site.urls import ThemeAddress
 
 #: an entry keeps its place, and whether the last attempt failed; what it says is taken from the listing
@@ -24,6 +25,8 @@ INSERT INTO listed (
     title = excluded.title, dated = excluded.dated, certain = excluded.certain,
     due = coalesce(excluded.due, due)
 """
+
+FOUND = "SELECT section, theme, lang, count(*) FROM listed"
 
 UPSERT_TABLE = """
 INSERT INTO tables VALUES (
@@ -86,6 +89,12 @@ class Listings:
             "SELECT section, theme, count(*) FROM listed WHERE lang = ? GROUP BY 1, 2", (lang,)
         )
         return {ThemeAddress(section, theme, lang): number for section, theme, number in rows}
+
+    def found(self, scope: Scope) -> dict[tuple[str, str, str], int]:
+        """How many entries of listings are in `scope`, by section, theme and language."""
+        where, values = scope.condition()
+        rows = self.database.rows(f"{FOUND} WHERE {where} GROUP BY section, theme, lang", values)
+        return {(section, theme, lang): number for section, theme, lang, number in rows}
 
     def count(self, listing: str) -> int:
         """How many releases a listing had."""

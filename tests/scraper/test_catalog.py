@@ -150,6 +150,7 @@ def test_scope_in_time_takes_what_is_inside_and_what_may_be(tmp_path: Path) -> N
         entry(4, "2023-12-31"),
         entry(5, "2023-12-31", certain=0),
         entry(6, None),
+        entry(7, "2022-12-01", certain=0),
     ]
     with view_catalog(tmp_path / "none") as catalog:
         catalog.listings.save(LISTING, entries)
