@@ -27,8 +27,8 @@ class Scope:
     def condition(self) -> tuple[str, tuple[str, ...]]:
         """The scope as a condition on the columns lang, section, theme, dated and certain, and its values.
 
-        A listing prints no year. An entry without a day is in, and one whose day is not certain where it may be
-        a year off: better asked for once than never.
+        A listing prints no year. An entry without a day is in, and one whose day is not certain where it may
+        be a year off: better asked for once than never.
         """
         where, values = self.topics_condition()
         if not self.is_dated:
