@@ -12,6 +12,8 @@ class Origin:
 
     `charset` is the one declared by HTTP; `release_id` is set where the site knows the identity
     (`<section>/<theme>/<element>/<lang>`), else it is made from the document.
+    `expected` is set where the caller sees to it that this is the document asked for: then it gives a record
+    even where nothing in it says that it is a release.
     """
 
     url: str
@@ -21,3 +23,4 @@ class Origin:
     fetched_at: datetime | None = None
     etag: str | None = None
     last_modified: str | None = None
+    expected: bool = False

@@ -1,4 +1,4 @@
-"""From the base address to what the site lists: the tree of themes, then the listings of each theme."""
+"""From the base address to what the site lists: the tree of themes, the listings of each, and the news."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from datetime import datetime
 from scraper.catalog.store import Catalog
 from scraper.errors import FetchError, StructureError
 from scraper.findings import Finding, finding_of
-from scraper.kinds import Entry, Kind, Publications, Tables
+from scraper.kinds.kind import Entry, Kind
+from scraper.kinds.news import News
+from scraper.kinds.publications import Publications
+from scraper.kinds.tables import Tables
 from scraper.listings import Fetch, ListingReader
 from scraper.scope import Scope
-from scraper.site.urls import ThemeAddress
+from scraper.site.urls import NEWS, ThemeAddress
 from scraper.tree import find_themes
 
 #: listings of files, beside that of the publications
@@ -33,16 +36,22 @@ class Discovery:
     findings: list[Finding]
 
     def listings(self, scope: Scope) -> Iterator[tuple[ThemeAddress, int]]:
-        """Read the listings in `scope`; gives each theme with the number of its releases.
+        """Read the listings in `scope`; gives each theme with the number of its releases, the news last.
 
         Raises UnreachableError where no tree of themes can be had, StructureError where none can be
         understood or where the whole site lists nothing, UsageError for a topic the site does not have.
         """
+        if scope.has_themes:
+            yield from self._themes(scope)
+        if scope.has_news:
+            yield from self._news(scope)
+
+    def _themes(self, scope: Scope) -> Iterator[tuple[ThemeAddress, int]]:
         themes = find_themes(self.fetch, self.catalog, scope, self.now)
         self.findings.extend(themes.findings)
         listed = 0
         for theme in themes.chosen:
-            publications = Publications(theme, self.catalog, self.now.date())
+            publications = Publications(self.catalog, theme, self.now.date())
             if self._read(publications):
                 listed += publications.held()
                 yield theme, publications.held()
@@ -50,6 +59,13 @@ class Discovery:
                 self._read(Tables(theme, leaf, self.catalog))
         if not scope.topics and not self.findings and not listed:
             raise StructureError("no listing of the whole site has a release")
+
+    def _news(self, scope: Scope) -> Iterator[tuple[ThemeAddress, int]]:
+        """The news of each language, which count as a theme beside those of the tree."""
+        for lang in scope.langs:
+            news = News(self.catalog, lang)
+            if self._read(news):
+                yield ThemeAddress(NEWS, NEWS, lang), news.held()
 
     def _read(self, kind: Kind[Entry]) -> bool:
         """Read a listing; false, with a finding, where that fails."""

@@ -18,7 +18,7 @@ from scraper.errors import RefusedError
 from scraper.fetch.client import PoliteClient
 from scraper.fetch.response import Response, Validators
 from scraper.site.files import attached_files
-from scraper.site.urls import release_of
+from scraper.site.urls import page_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,14 @@ class Haul:
     files: dict[str, File] = field(default_factory=dict)
     is_same: bool = False
 
-    def origin(self, release_id: str) -> Origin:
+    def origin(self, listed: ListedRow) -> Origin:
         """Where the parsers are told that the page comes from."""
         return Origin(
             url=self.url,
             media_type=self.state.media_type,
             charset=self.state.charset,
-            release_id=release_id,
+            release_id=listed.release_id,
+            expected=listed.is_news,
             fetched_at=self.fetched_at,
             etag=self.state.etag,
             last_modified=self.state.last_modified,
@@ -79,7 +80,7 @@ class Hauler:
         body = self._good_copy(held)
         validators = Validators(held.etag, held.last_modified) if held and body is not None else None
         response = self.client.get(listed.url, validators)
-        if release_of(response.url) != release_of(listed.url):
+        if page_of(response.url) != page_of(listed.url):
             raise RefusedError(f"{listed.url}: redirected to {response.url}, which is not that release")
         now = self.clock.now()
         if response.not_modified and held is not None and body is not None:

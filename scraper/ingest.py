@@ -14,7 +14,7 @@ from scraper.catalog.rows import ListedRow, UrlState
 from scraper.catalog.store import Catalog
 from scraper.errors import FetchError, StructureError
 from scraper.haul import Haul
-from scraper.layout import UNKNOWN_LAYOUT, refuse_unknown_layout
+from scraper.layout import UNKNOWN_LAYOUT, refuse_other_page, refuse_unknown_layout
 from scraper.parser import Parse
 from scraper.publish import Publisher
 from scraper.summary import Entry, Status, entry_of
@@ -55,8 +55,11 @@ class Ingest:
 
     def _read(self, entry: Entry, listed: ListedRow, haul: Haul) -> Entry:
         try:
-            release = self.parse(haul.body, haul.origin(listed.release_id))
-            refuse_unknown_layout(release)
+            release = self.parse(haul.body, haul.origin(listed))
+            if listed.is_news:
+                refuse_other_page(listed, haul)
+            else:
+                refuse_unknown_layout(release)
             published = self.publisher.publish(listed, haul, with_files(release, haul.url, haul.files))
         except StructureError as error:
             state = replace(haul.state, outcome=UNKNOWN_LAYOUT, detail=str(error))

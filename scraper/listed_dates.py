@@ -46,7 +46,8 @@ def clash(item: Listed, dated: Dated, published: date) -> str | None:
         return None
     same_day = (dated.date.month, dated.date.day) == (published.month, published.day)
     if not same_day:
-        return f"the listing says {item.day} {item.month}, the page {published}"
+        printed = f"{item.day} {item.month}".rstrip()
+        return f"the listing says {printed}, the page {published}"
     if dated.certain and dated.date.year != published.year:
         return f"the listing's titles and order say {dated.date}, the page {published}"
     return None

@@ -14,13 +14,10 @@ from scraper.catalog.store import Catalog
 from scraper.errors import StatusError, StructureError
 from scraper.fetch.response import Response, Validators
 from scraper.findings import Finding
-from scraper.kinds import Entry, Kind, Page
+from scraper.kinds.kind import Entry, Kind, Page
 from scraper.site.urls import PAGER
 
 Fetch = Callable[[str, Validators | None], Response]
-
-#: pages of one listing; a theme of monthly releases fills 32 items in three years (SITE.md)
-MAX_PAGES = 200
 
 #: releases that are asked for again where the server sent a listing anew although it says the same
 NEWEST = 32
@@ -36,7 +33,9 @@ class Walk(Generic[Entry]):
 
 @dataclass(frozen=True, slots=True)
 class ListingReader:
-    """Reads listings at `now`; every `walk_days` one with several pages is read to its end."""
+    """Reads listings at `now`; every `walk_days` one with several pages is read to its end, unless it is
+    settled.
+    """
 
     fetch: Fetch
     catalog: Catalog
@@ -50,7 +49,7 @@ class ListingReader:
         most of what it had: nothing is taken from it then.
         """
         held = self.catalog.listings.listing(kind.url)
-        walk_all = held is None or self._is_long_ago(held)
+        walk_all = held is None or (not kind.is_settled and self._is_long_ago(held))
         try:
             response = self.fetch(kind.url, _validators(held) if held and not walk_all else None)
         except StatusError as error:
@@ -105,10 +104,11 @@ class ListingReader:
             is_new = not all(kind.is_known(entry) for entry in page.entries)
             for entry in page.entries:
                 entries.setdefault(kind.key(entry), entry)
-            waiting += sorted(page.pages - seen)
+            # In their order: a pager may name the next two pages and the last one.
+            waiting = sorted({*waiting, *(page.pages - seen)})
             seen |= page.pages
-            if len(seen) > MAX_PAGES:
-                raise StructureError(f"{kind.url}: a listing of more than {MAX_PAGES} pages")
+            if len(seen) > kind.max_pages:
+                raise StructureError(f"{kind.url}: a listing of more than {kind.max_pages} pages")
             if not waiting or not (is_new or to_the_end):
                 return Walk(list(entries.values()), is_whole=not waiting)
             page = self._page(kind, waiting.pop(0))

@@ -75,8 +75,9 @@ class Publisher:
             self.catalog.releases.save(new_row, haul.files)
             if revised or row is None:
                 self._save_vintage(new_row, haul, revised)
-            link_issue(self.catalog, new_row)
-            mark_superseded(self.catalog, new_row)
+            if not listed.is_news:  # nothing of its editions agrees but, perhaps, their figures
+                link_issue(self.catalog, new_row)
+                mark_superseded(self.catalog, new_row)
             if record != old:
                 self.outbox.post(path, record)
         status: Status = "new" if row is None else "changed" if row.record_sha256 != digest else "unchanged"
@@ -115,11 +116,11 @@ class Publisher:
             theme=listed.theme,
             element=listed.element,
             lang=listed.lang,
-            listed=f"{listed.day} {listed.month} {listed.title}",
+            listed=listed.printed,
             title=release.title,
             series=release.series,
             period=release.time_period.sdmx if release.time_period else None,
-            published=_iso(release.published),
+            published=_published(listed, release),
             next_published=_iso(release.next_published),
             stage=stage_of(release.title, release.time_period, [o.obs_status for o in release.observations]),
             figures=msgspec.json.encode(figures_of(release.observations)).decode(),
@@ -146,8 +147,18 @@ class Publisher:
 
 
 def record_path(listed: ListedRow) -> str:
-    """Where a record lies below the home; the parts are slugs and a number, so nothing leads elsewhere."""
+    """Where a record lies below the home; the parts are slugs, or a number, without a full
+    stop or a slash, so nothing leads elsewhere.
+    """
     return f"records/{listed.section}/{listed.theme}/{listed.element}.{listed.lang}.json"
+
+
+def _published(listed: ListedRow, release: Release) -> str | None:
+    """The page's own day of publication; for news without one, that of the listing, which prints it whole.
+
+    The year of any other listing is worked out, and no ground to ask for revisions or to judge punctuality.
+    """
+    return _iso(release.published) or (listed.dated if listed.is_news else None)
 
 
 def _clash(listed: ListedRow, published: date | None) -> str | None:

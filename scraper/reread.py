@@ -37,6 +37,7 @@ class Reread:
             charset=state.charset,
             release_id=record.release_id,
             fetched_at=source.fetched_at,
+            expected=True,  # it was taken for a release before
         )
         try:
             reread = self.parser.parse(copy, origin)

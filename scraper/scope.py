@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from records.release import Lang
+from scraper.site.urls import NEWS_TOPICS
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """`topics` are `section` or `section/theme`, none for all; `since` and `until` are days, both
-    inclusive.
+    inclusive. The news of the bureau are a topic, `news`, beside the themes.
     """
 
     langs: tuple[Lang, ...]
@@ -23,6 +24,16 @@ class Scope:
     def is_dated(self) -> bool:
         """Whether it is about a time, and not about all that is listed."""
         return self.since is not None or self.until is not None
+
+    @property
+    def has_news(self) -> bool:
+        """Whether the news of the bureau are in it."""
+        return not self.topics or not NEWS_TOPICS.isdisjoint(self.topics)
+
+    @property
+    def has_themes(self) -> bool:
+        """Whether any theme of the tree may be in it."""
+        return not self.topics or not NEWS_TOPICS.issuperset(self.topics)
 
     def condition(self) -> tuple[str, tuple[str, ...]]:
         """The scope as a condition on the columns lang, section, theme, dated and certain, and its values.

@@ -14,7 +14,7 @@ from scraper.listings import Fetch
 from scraper.scope import Scope
 from scraper.site.industries import sections_on, themes_on
 from scraper.site.page import page_tree
-from scraper.site.urls import ThemeAddress, industries_path
+from scraper.site.urls import NEWS, NEWS_TOPICS, ThemeAddress, industries_path
 
 #: the bureau opens a theme once in years; less than a day, or a daily run would skip every other one
 FRESH = timedelta(hours=20)
@@ -56,7 +56,7 @@ def _of_language(
         return known
     themes = _read_tree(fetch, lang)
     held = catalog.listings.theme_counts(lang)
-    for theme in (theme for theme in held if theme not in themes):
+    for theme in (theme for theme in held if theme not in themes and theme.section != NEWS):
         message = (
             f"{theme.topic} ({lang}) is not in the tree any more, {held[theme]} of its releases are listed"
         )
@@ -91,6 +91,7 @@ def _read_tree(fetch: Fetch, lang: Lang) -> list[ThemeAddress]:
 
 def _choose(themes: list[ThemeAddress], topics: frozenset[str]) -> list[ThemeAddress]:
     known = {topic for theme in themes for topic in (theme.section, theme.topic)}
-    if unknown := sorted(topics - known):
-        raise UsageError(f"no topic {unknown[0]!r} on the site; it has: {', '.join(sorted(known))}")
+    if unknown := sorted(topics - known - NEWS_TOPICS):
+        has = ", ".join(sorted(known | {NEWS}))
+        raise UsageError(f"no topic {unknown[0]!r} on the site; it has: {has}")
     return [theme for theme in themes if not topics or topics & {theme.section, theme.topic}]

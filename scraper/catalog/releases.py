@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from scraper.catalog.database import Database
 from scraper.catalog.rows import OK, IssueRow, ReleaseRow, ThemeCount, UrlState, VintageRow
 
-SERIES = "SELECT DISTINCT section, theme, lang, series FROM releases ORDER BY 1, 2, 3, 4"
+#: the news of the bureau are one-off: no series of theirs is ever due
+SERIES = (
+    "SELECT DISTINCT section, theme, lang, series FROM releases WHERE section <> 'news' ORDER BY 1, 2, 3, 4"
+)
 ISSUES = (
     "SELECT * FROM releases WHERE (section, theme, lang, series) = (?, ?, ?, ?)"
     " ORDER BY published, release_id"
@@ -68,12 +71,12 @@ class Releases:
         return self.database.select(ReleaseRow, query, (section, theme, period))
 
     def series(self) -> list[tuple[str, str, str, str]]:
-        """Section, theme, language and name of every series."""
+        """Section, theme, language and name of every series; news have none."""
         return [(section, theme, lang, name) for section, theme, lang, name in self.database.rows(SERIES)]
 
     def series_seen(self, since: str) -> list[tuple[str, str, str, str]]:
         """The series of which an issue was first seen at a moment (ISO 8601) or later."""
-        query = SERIES.replace("FROM releases", "FROM releases WHERE first_seen >= ?")
+        query = SERIES.replace("WHERE", "WHERE first_seen >= ? AND")
         return [
             (section, theme, lang, name) for section, theme, lang, name in self.database.rows(query, (since,))
         ]

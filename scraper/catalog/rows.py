@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from scraper.site.urls import NEWS
+
 OK = "ok"
 INCOMPLETE = "incomplete"
 
@@ -52,8 +54,10 @@ class ListingRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedRow:
-    """One entry of a listing: `dated` is the day it seems to be of (the listing prints no year), `certain`
-    is 0 where that is doubtful; `due` says why the release has to be asked for, None where it has not."""
+    """One entry of a listing: `dated` is the day it seems to be of, `certain` is 0 where that is doubtful
+    (a listing of publications prints no year); `due` says why the release has to be asked for, None where
+    it has not. `day` and `month` are as printed; that of news prints its days whole, and they are in `day`.
+    """
 
     release_id: str
     url: str
@@ -69,6 +73,16 @@ class ListedRow:
     certain: int
     due: str | None
     failed: int = 0
+
+    @property
+    def is_news(self) -> bool:
+        """Whether it is a news item of the bureau, and not a release of a theme."""
+        return self.section == NEWS
+
+    @property
+    def printed(self) -> str:
+        """All that the listing says, on one line: when this changes, the release may have changed."""
+        return " ".join(part for part in (self.day, self.month, self.title) if part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +109,7 @@ class ReleaseRow:
     `listed` is its entry as the listing printed it, `stage` is `preliminary` or `final` where it says so,
     `figures` are its numbers (a JSON list), `issue` is the same for all languages of one issue,
     `superseded_by` names the release whose figures count instead, `vintage` counts its versions from 1.
+    `published` is the page's day; for news whose page has none, the listing's.
     """
 
     release_id: str

@@ -22,11 +22,6 @@ class ListedRelease:
     day: str
     month: str
 
-    @property
-    def printed(self) -> str:
-        """All that the listing says, on one line: when this changes, the release may have changed."""
-        return f"{self.day} {self.month} {self.title}"
-
 
 @dataclass(frozen=True, slots=True)
 class Listing:

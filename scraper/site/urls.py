@@ -1,4 +1,5 @@
-"""Addresses and what they identify: `/<lang>/industries/<section>/<theme>/publications/<element>/`.
+"""Addresses and what they identify: `/<lang>/industries/<section>/<theme>/publications/<element>/` a release,
+`/<lang>/news/<slug>/` a news item of the bureau.
 
 Kazakh has no prefix. Identity is (section, theme, element, language), whatever the spelling of the address:
 host, query, a missing or doubled slash and `index.php` do not matter.
@@ -6,13 +7,22 @@ host, query, a missing or doubled slash and `index.php` do not matter.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from records.release import LANGS, Lang
 
 PAGER = "PAGEN_1"
+
+#: section and theme of the news of the bureau, which stand beside the tree of themes
+NEWS = "news"
+#: what `--topic` takes for them
+NEWS_TOPICS = frozenset({NEWS, f"{NEWS}/{NEWS}"})
+
+#: bytes of a slug that names a file; file systems take 255, with what is put before and behind it
+LONGEST_SLUG = 150
 
 _SLUG = "[a-z0-9_-]+"
 _LEAVES = "(?:publications|spreadsheets|dynamic-tables)"
@@ -21,6 +31,8 @@ _THEME = re.compile(
     rf"(?:/(en|ru))?/industries/({_SLUG})/(?!{_LEAVES}(?:/|$))({_SLUG})(?:/.*)?", re.IGNORECASE
 )
 _RELEASE = re.compile(rf"(?:/(en|ru))?/industries/({_SLUG})/({_SLUG})/publications/(\d+)", re.IGNORECASE)
+#: transliterated titles, which may end in `-` (SITE.md); letters of any alphabet, and no full stop
+_NEWS = re.compile(r"(?:/(en|ru))?/news/([\w-]+)", re.IGNORECASE)
 _FILE = re.compile(r"/api/iblock/element/(\d+)(/csv|/json)?/file/(en|ru|kk)", re.IGNORECASE)
 
 
@@ -72,9 +84,53 @@ class ReleaseAddress:
         return f"{industries_path(self.lang)}{self.topic}/publications/{self.element}/"
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class NewsAddress:
+    """A news item in one language; another language has another slug, in lower case as all of them."""
+
+    slug: str
+    lang: Lang
+
+    @property
+    def section(self) -> str:
+        """The same for all news."""
+        return NEWS
+
+    @property
+    def theme(self) -> str:
+        """The same for all news."""
+        return NEWS
+
+    @property
+    def element(self) -> str:
+        """The slug; of one that no file can be called by, its beginning and a digest."""
+        if len(self.slug.encode()) <= LONGEST_SLUG:
+            return self.slug
+        return f"{self.slug[:30]}-{hashlib.sha256(self.slug.encode()).hexdigest()[:16]}"
+
+    @property
+    def release_id(self) -> str:
+        """The identity of the record, of four parts as that of a release."""
+        return f"{self.section}/{self.theme}/{self.element}/{self.lang}"
+
+    @property
+    def path(self) -> str:
+        """The address of the page, from the root of the site."""
+        return f"{news_path(self.lang)}{quote(self.slug)}/"
+
+
+#: what a record is made of
+PageAddress = ReleaseAddress | NewsAddress
+
+
 def industries_path(lang: Lang) -> str:
     """The address of the tree of themes, from the root of the site."""
     return "/industries/" if lang == "kk" else f"/{lang}/industries/"
+
+
+def news_path(lang: Lang) -> str:
+    """The address of the listing of news, from the root of the site."""
+    return "/news/" if lang == "kk" else f"/{lang}/news/"
 
 
 def section_of(url: str) -> tuple[str, Lang] | None:
@@ -95,6 +151,17 @@ def release_of(url: str) -> ReleaseAddress | None:
     if not match:
         return None
     return ReleaseAddress(match[2].lower(), match[3].lower(), int(match[4]), _lang(match[1]))
+
+
+def news_of(url: str) -> NewsAddress | None:
+    """The news item that an address is the page of; None for any other address."""
+    match = _NEWS.fullmatch(_path(url))
+    return NewsAddress(match[2].lower(), _lang(match[1])) if match else None
+
+
+def page_of(url: str) -> PageAddress | None:
+    """The release or the news item that an address is the page of; None for any other address."""
+    return release_of(url) or news_of(url)
 
 
 def file_of(url: str) -> str | None:

@@ -19,13 +19,16 @@ NO_CONTACTS = Contacts(**dict.fromkeys(Contacts.__struct_fields__))
 
 
 def fake_parse(data: bytes, origin: Origin) -> Release:
-    """Title, text and linked files of a page in the bureau's template; anything else is no release."""
+    """Title, text and linked files of a page in the bureau's template, or of the replica's news; anything
+    else is no release.
+    """
     page: Any = html.document_fromstring(data)
-    titles = page.find_class("banner-breadcrumbs-info__title")
+    news = page.find_class("news-detail")
+    titles = page.find_class("page-title" if news else "banner-breadcrumbs-info__title")
     if not titles:
         wall = b"captcha" in data.lower() or b"robot" in data.lower()
         raise UnreadableDocumentError("bot_wall" if wall else "not_a_release", f"{origin.url}: no release")
-    text = " ".join(page.find_class("publication-detail")[0].text_content().split())
+    text = _words((news or page.find_class("publication-detail"))[0])
     return fake_release(origin, _words(titles[0]), text, _sheets(page), data)
 
 

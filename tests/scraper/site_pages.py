@@ -44,6 +44,16 @@ def row(element: int = 7, title: str = "Prices", day: str = "15.05.2025", size: 
     return ROW.format(element=element, title=title, day=day, size=size)
 
 
+def news_page(*items: str, pager: str = "") -> bytes:
+    """A page of the English listing of news, with the site's menu above it."""
+    menu = '<ul class="nav"><li><a href="/en/news/">News</a></li></ul>'
+    return f"<html><body>{menu}<div>{''.join(items)}</div>{pager}</body></html>".encode()
+
+
+def news_item(slug: str = "growth-of-5-", day: str = "14.01.2026", title: str = "Growth of 5%") -> str:
+    return f'<div class="n"><div class="d"> {day} </div><a href="/en/news/{slug}/"> {title}\n</a></div>'
+
+
 def pager(pages: Iterable[int]) -> str:
     return "".join(f'<a href="?PAGEN_1={number}">{number}</a>' for number in pages)
 
@@ -51,7 +61,7 @@ def pager(pages: Iterable[int]) -> str:
 class Pages:
     """A site of a few pages, by path; what is in `unchanged` is answered with 304 where that is asked for.
 
-    A listing of tables that is not there is an empty one.
+    A listing of tables or news that is not there is an empty one.
     """
 
     def __init__(self, pages: dict[str, bytes]) -> None:
@@ -66,4 +76,6 @@ class Pages:
             return Response(url, 304, b"", validators)
         if path not in self.pages and path.endswith(("/spreadsheets/", "/dynamic-tables/")):
             return Response(url, 200, tables_page(), Validators('"t"'))
+        if path not in self.pages and path.endswith("/news/"):
+            return Response(url, 200, news_page(), Validators('"n"'))
         return Response(url, 200, self.pages[path], Validators('"1"'))

@@ -91,7 +91,9 @@ def test_run_after_an_interrupted_one_goes_on(interrupted: Result, harvest: list
 def test_run_interrupted_among_the_listings_is_summed_up(
     harvest: list[str], home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("scraper.kinds.read_listing", lambda *_: signal.raise_signal(signal.SIGINT))
+    monkeypatch.setattr(
+        "scraper.kinds.publications.read_listing", lambda *_: signal.raise_signal(signal.SIGINT)
+    )
     result = kzstat(*harvest)
     assert result.exit_code == 130
     assert result.stdout.startswith("0 releases found on ")

@@ -17,7 +17,6 @@ def test_entry_of_a_listing() -> None:
     assert release.address.release_id == "economy/prices/166015/en"
     assert release.title == "Inflation in the Republic of Kazakhstan (April 2025)"
     assert (release.day, release.month) == ("15", "May")
-    assert release.printed == "15 May Inflation in the Republic of Kazakhstan (April 2025)"
 
 
 @pytest.mark.parametrize(
