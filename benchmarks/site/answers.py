@@ -34,7 +34,9 @@ class GeneratedSite:
         self._pages = {page.id: page for site in self._publications.values() for page in site.editions()}
         self._moulds: dict[tuple[str, Lang], Mould] = {}
         # Whatever a site has beside publications is the replica's, as far as it needs no release.
-        self._rest = replace(load_site(), groups=tuple(chosen_groups(plan.themes)), releases=(), tables={})
+        self._rest = replace(
+            load_site(), groups=tuple(chosen_groups(plan.themes)), releases=(), tables={}, news=()
+        )
 
     def answer(self, path: str, query: Mapping[str, str]) -> Answer | None:
         """The answer to a path with a query; None where there is nothing."""

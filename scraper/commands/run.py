@@ -28,7 +28,7 @@ _OPTIONS = (
         "--topic",
         metavar="PATH",
         multiple=True,
-        help="Only this theme, as social-statistics/demography, or section; repeatable.",
+        help="Only this theme, as social-statistics/demography, or section, or news; repeatable.",
     ),
     click.option("--limit", type=click.IntRange(min=0), help="Fetch at most this many releases."),
     click.option(

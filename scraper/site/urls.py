@@ -32,7 +32,7 @@ _THEME = re.compile(
 )
 _RELEASE = re.compile(rf"(?:/(en|ru))?/industries/({_SLUG})/({_SLUG})/publications/(\d+)", re.IGNORECASE)
 #: transliterated titles, which may end in `-` (SITE.md); letters of any alphabet, and no full stop
-_NEWS = re.compile(r"(?:/(en|ru))?/news/([\w-]+)", re.IGNORECASE)
+_NEWS = re.compile(r"(?:/(en|ru))?/news/([\w-]+)")
 _FILE = re.compile(r"/api/iblock/element/(\d+)(/csv|/json)?/file/(en|ru|kk)", re.IGNORECASE)
 
 
@@ -155,8 +155,8 @@ def release_of(url: str) -> ReleaseAddress | None:
 
 def news_of(url: str) -> NewsAddress | None:
     """The news item that an address is the page of; None for any other address."""
-    match = _NEWS.fullmatch(_path(url))
-    return NewsAddress(match[2].lower(), _lang(match[1])) if match else None
+    match = _NEWS.fullmatch(_path(url).lower())
+    return NewsAddress(match[2], _lang(match[1])) if match else None
 
 
 def page_of(url: str) -> PageAddress | None:

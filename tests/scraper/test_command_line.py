@@ -192,7 +192,8 @@ def test_run_whose_listings_all_fail_is_summed_up(
     harvest: list[str], replica: Replica, monkeypatch: pytest.MonkeyPatch, topics: list[str]
 ) -> None:
     monkeypatch.setenv("KZSTAT_RETRIES", "0")
-    Harvester(replica, Path("unused")).fault("500", "*/publications/")
+    for listings in ("*/publications/", "*/news/"):
+        Harvester(replica, Path("unused")).fault("500", listings)
     result = kzstat(*harvest[:-2], *topics)
     assert result.exit_code == 1
     line = result.stdout.splitlines()[0]

@@ -82,7 +82,7 @@ def test_tree_is_read_once_a_day(catalog: Catalog) -> None:
 
 def test_topic_that_the_site_does_not_have(catalog: Catalog) -> None:
     with pytest.raises(
-        UsageError, match="no topic 'economy/weather' on the site; it has: economy, economy/prices"
+        UsageError, match="no topic 'economy/weather' on the site; it has: economy, economy/prices, news"
     ):
         read(Pages({}), catalog, 0, "economy/weather")
 

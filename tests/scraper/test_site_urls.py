@@ -5,7 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from records.release import LANGS
-from scraper.site.urls import ReleaseAddress, file_of, release_of, section_of, theme_of
+from scraper.site.urls import (
+    NewsAddress,
+    ReleaseAddress,
+    file_of,
+    news_of,
+    page_of,
+    release_of,
+    section_of,
+    theme_of,
+)
 
 RELEASE = ReleaseAddress("economy", "prices", 166015, "en")
 SLUGS = st.from_regex(r"[a-z][a-z0-9-]{0,20}", fullmatch=True).filter(
@@ -99,3 +108,51 @@ def test_section_has_an_address_of_its_own() -> None:
 )
 def test_file_has_one_spelling(url: str, file: str | None) -> None:
     assert file_of(url) == file
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/ru/news/inflyatsiya-sostavila-11-8-/",
+        "https://stat.gov.kz/ru/news/inflyatsiya-sostavila-11-8-",
+        "//stat.gov.kz/RU/news//Inflyatsiya-sostavila-11-8-/index.php?PAGEN_1=2#top",
+    ],
+)
+def test_news_item_has_one_identity_and_keeps_its_last_hyphen(url: str) -> None:
+    assert news_of(url) == page_of(url) == NewsAddress("inflyatsiya-sostavila-11-8-", "ru")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/ru/news/",
+        "/ru/news/?PAGEN_1=2",
+        "/ru/news/2025/inflyatsiya/",
+        "/ru/news/../../etc/",
+        "/ru/news/%2e%2e/",
+        "/ru/news/a%2Fb/",
+        "/ru/news/a%00b/",
+        "/ru/news/rss.xml",
+        "/de/news/inflation/",
+    ],
+)
+def test_what_is_no_address_of_a_news_item(url: str) -> None:
+    assert news_of(url) is None
+
+
+@given(
+    st.from_regex(r"[\w-]{1,300}", fullmatch=True).filter(lambda slug: slug == slug.lower()),
+    st.sampled_from(LANGS),
+)
+def test_address_of_a_news_item_leads_back_to_it_and_names_a_file(slug: str, lang: str) -> None:
+    address = NewsAddress(slug, lang)  # type: ignore[arg-type]
+    assert news_of(address.path) == address
+    assert address.release_id == f"news/news/{address.element}/{lang}"
+    assert len(address.element.encode()) <= 150
+    assert not {"/", "."} & set(address.element)
+
+
+def test_long_slugs_that_begin_alike_are_two_releases() -> None:
+    first, second = (NewsAddress("a" * 200 + end, "en") for end in "bc")
+    assert first.release_id != second.release_id
+    assert first.path == f"/en/news/{'a' * 200}b/"
