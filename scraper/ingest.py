@@ -78,6 +78,7 @@ class Ingest:
             vintage=published.vintage,
             changed_fields=published.changed_fields,
             clash=published.clash,
+            incomplete=any(file.try_again for file in haul.files.values()),
             attachments_failed=[str(file.error) for file in haul.files.values() if file.error],
         )
 

@@ -40,7 +40,7 @@ class Intake:
         archive.clear_incoming()
         self._outbox = Outbox(home.root, catalog)
         self._outbox.deliver()  # what a killed run has committed and not written
-        reread = Reread(archive, parser)
+        reread = Reread(archive, catalog, parser)
         self._attachments = Attachments(client, archive, catalog, clock, clock.now().isoformat())
         self._hauler = Hauler(client, archive, catalog, self._attachments, clock, parser.version)
         self._ingest = Ingest(

@@ -15,18 +15,23 @@ from scraper.stage_words import Stage, series_of
 from scraper.stages import Issue, same_spans, stages
 
 
-def link_issue(catalog: Catalog, row: ReleaseRow) -> None:
-    """Name anew the issues of the theme and period of `row`; the site does not link its languages (SITE.md).
+def link_issue(catalog: Catalog, row: ReleaseRow, former: str | None) -> None:
+    """Name anew the issues of the theme of `row` and of its period, and of the `former` one, if it had
+    another; the site does not link its languages (SITE.md).
 
     An issue is named by the first of its release ids, a release that cannot be linked by its own. Where
     nothing in the period decides, the series that other periods show to be the same do.
     """
-    held = catalog.releases.of_period(row.section, row.theme, row.period)
+    for period in sorted({period for period in (row.period, former) if period}):
+        _link(catalog, row.section, row.theme, period)
+
+
+def _link(catalog: Catalog, section: str, theme: str, period: str) -> None:
+    held = catalog.releases.of_period(section, theme, period)
     editions = [_edition(edition) for edition in held]
     links = link(editions)
     if links.ambiguous:
-        theme = catalog.releases.of_theme(row.section, row.theme)
-        links = link(editions, learn(_edition(edition) for edition in theme))
+        links = link(editions, learn(map(_edition, catalog.releases.of_theme(section, theme))))
     names = {release_id: group[0] for group in links.groups for release_id in group}
     for edition in held:
         issue = names.get(edition.release_id, edition.release_id)

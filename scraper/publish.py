@@ -60,11 +60,11 @@ class Publisher:
         """
         row = self.catalog.releases.release(listed.release_id)
         path = record_path(listed)
-        old = _bytes_at(self.home / path)
+        old = _intact(self.home / path, row)
         held = _decoded(old)
-        fields = changed_fields(held, release) if held else []
+        revised = self._revision(listed, held, haul, release) if row else []
+        fields = changed_fields(held, release) if held else _fields(revised)
         record = old if old is not None and held is not None and not fields else encode_pretty(release)
-        revised = self._revision(held, haul, release) if row and fields else []
         vintage = (row.vintage + bool(revised)) if row else 1
         if revised and old is not None:
             self.archive.put(old)
@@ -72,29 +72,32 @@ class Publisher:
         with self.catalog.transaction():
             self._save_addresses(listed, haul)
             new_row = self._row(listed, release, row, vintage, digest)
+            if row and not fields:
+                new_row = replace(new_row, last_changed=row.last_changed)
             self.catalog.releases.save(new_row, haul.files)
             if revised or row is None:
                 self._save_vintage(new_row, haul, revised)
             if not listed.is_news:  # nothing of its editions agrees but, perhaps, their figures
-                link_issue(self.catalog, new_row)
+                link_issue(self.catalog, new_row, row.period if row else None)
                 mark_superseded(self.catalog, new_row)
             if record != old:
                 self.outbox.post(path, record)
-        status: Status = "new" if row is None else "changed" if row.record_sha256 != digest else "unchanged"
+        status: Status = "new" if row is None else "changed" if fields else "unchanged"
         return Published(
             status,
-            fields if status == "changed" else [],
+            fields if row else [],
             vintage if revised else None,
             _clash(listed, release.published),
         )
 
-    def _revision(self, held: Release | None, haul: Haul, release: Release) -> list[Change]:
+    def _revision(
+        self, listed: ListedRow, held: Release | None, haul: Haul, release: Release
+    ) -> list[Change]:
         """What the bureau has changed since the last version; what only our reading has changed is none of
         it.
         """
-        if held is None or haul.held is None:
-            return []
-        return difference(self.reread(haul.held, held), release)
+        before = self.reread(listed, haul, release, held)
+        return difference(before, release) if before else []
 
     def _save_addresses(self, listed: ListedRow, haul: Haul) -> None:
         missing = any(file.try_again for file in haul.files.values())
@@ -109,6 +112,7 @@ class Publisher:
         self, listed: ListedRow, release: Release, held: ReleaseRow | None, vintage: int, digest: str
     ) -> ReleaseRow:
         now = self.clock.now().isoformat()
+        period = release.time_period.sdmx if release.time_period else None
         return ReleaseRow(
             release_id=listed.release_id,
             url=listed.url,
@@ -119,18 +123,18 @@ class Publisher:
             listed=listed.printed,
             title=release.title,
             series=release.series,
-            period=release.time_period.sdmx if release.time_period else None,
+            period=period,
             published=_published(listed, release),
             next_published=_iso(release.next_published),
             stage=stage_of(release.title, release.time_period, [o.obs_status for o in release.observations]),
             figures=msgspec.json.encode(figures_of(release.observations)).decode(),
-            issue=held.issue if held else listed.release_id,
-            superseded_by=held.superseded_by if held else None,
+            issue=held.issue if held and held.period == period else listed.release_id,
+            superseded_by=held.superseded_by if held and held.period == period else None,
             vintage=vintage,
             record_path=record_path(listed),
             record_sha256=digest,
             first_seen=held.first_seen if held else now,
-            last_changed=held.last_changed if held and held.record_sha256 == digest else now,
+            last_changed=now,
         )
 
     def _save_vintage(self, row: ReleaseRow, haul: Haul, changes: list[Change]) -> None:
@@ -169,12 +173,14 @@ def _clash(listed: ListedRow, published: date | None) -> str | None:
     return clash(Listed(listed.day, listed.month, listed.title), dated, published)
 
 
-def _bytes_at(path: Path) -> bytes | None:
-    """The file's bytes; None where there is none."""
+def _intact(path: Path, row: ReleaseRow | None) -> bytes | None:
+    """The record at `path`; None where there is none, or somebody has changed what a run had left there."""
     try:
-        return path.read_bytes()
+        data = path.read_bytes()
     except FileNotFoundError:
         return None
+    is_ours = row is None or hashlib.sha256(data).hexdigest() == row.record_sha256
+    return data if is_ours else None
 
 
 def _decoded(data: bytes | None) -> Release | None:
@@ -183,6 +189,11 @@ def _decoded(data: bytes | None) -> Release | None:
         return decode(data) if data is not None else None
     except ContractError:
         return None
+
+
+def _fields(changes: list[Change]) -> list[str]:
+    """Names of the fields of the contract that changes are in."""
+    return list(dict.fromkeys(change.path.split("/")[1] for change in changes))
 
 
 def _iso(day: date | None) -> str | None:

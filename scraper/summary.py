@@ -26,7 +26,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     `unchanged` was fetched and found the same; `structure` is a page that the parsers do not know, from which
     nothing is published; `skipped` was not fetched (a dry run). `why` says why it was due, or failed.
     `vintage` is the number of its version where the bureau has revised it, `clash` what listing and page
-    disagree about.
+    disagree about; one that is `incomplete` stays due for an attachment.
     """
 
     release_id: str
@@ -38,6 +38,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     fetched: bool = False
     why: str = ""
     vintage: int | None = None
+    incomplete: bool = False
     changed_fields: list[str] = []
     attachments_failed: list[str] = []
     clash: str | None = None
@@ -111,6 +112,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     def is_partial(self) -> bool:
         """Whether something that was due was left for the next run."""
         left = any(count.skipped or count.failed for count in self.counts)
+        left = left or any(entry.incomplete for entry in self.entries)
         return left or self.interrupted or self.stopped is not None or self.spent is not None
 
     @property

@@ -16,9 +16,9 @@ class Folders:
     database: Database
 
     def known(self) -> dict[str, int]:
-        """All folders that hold records, and when each was last changed by a run (0: never seen)."""
+        """All folders that hold records, and when each was last changed by a run (-1: never seen)."""
         rows = self.database.rows(
-            "SELECT topic, coalesce(changed, 0) FROM"
+            "SELECT topic, coalesce(changed, -1) FROM"
             " (SELECT DISTINCT 'records/' || section || '/' || theme AS topic FROM releases)"
             " LEFT JOIN folders ON path = topic"
         )

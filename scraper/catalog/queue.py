@@ -96,9 +96,10 @@ class Queue:
         self._mark("its record is not there", "release_id = ?", (release_id,))
 
     def _mark(self, why: str, condition: str, values: tuple[object, ...]) -> None:
-        # `why` is ours, and first things first: what is due already keeps its reason.
+        # `why` is ours, and first things first: what is due already keeps its reason. But one that may be
+        # revised is asked for its page alone, so that every other reason counts for more.
         self.database.execute(
-            f"UPDATE listed SET due = '{why}' WHERE due IS NULL AND {condition}",  # noqa: S608
+            f"UPDATE listed SET due = '{why}' WHERE coalesce(due, '{REVISABLE}') = '{REVISABLE}' AND {condition}",  # noqa: S608, E501
             values,
         )
 

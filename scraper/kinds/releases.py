@@ -96,4 +96,6 @@ class Releases(ABC, Generic[Listed]):
         held = self.catalog.releases.release(row.release_id)
         if held is None:
             return "new"
+        if self.catalog.listings.entry(row.release_id) is None:
+            return "listed again"  # nobody has looked at it meanwhile
         return None if held.listed == row.printed else "its entry in the listing has changed"
