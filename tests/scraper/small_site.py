@@ -35,6 +35,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 PAGE = """<html><body><div class="banner">{banner}</div>
 <div class="banner-breadcrumbs-info__title">{title}</div><i class="published">{published}</i>
+<i class="announced">{announces}</i>
 <div class="publication-detail"><p>{text}</p><a href="{file}">{title}</a></div></body></html>"""
 
 WALL = b"<html><body>Are you a robot? Solve the captcha</body></html>"
@@ -51,6 +52,7 @@ class Page:
     title: str = "Prices"
     entry: str = "Prices"
     workbook: bytes = b"PK\x03\x04 xl/ one"
+    announces: date | None = None
 
     @property
     def path(self) -> str:
@@ -70,7 +72,8 @@ class Page:
 
     def body(self) -> bytes:
         values = {"banner": self.banner, "title": self.title, "text": self.text, "file": self.file}
-        return PAGE.format(published=self.published, **values).encode()
+        days = {"published": self.published, "announces": self.announces or ""}
+        return PAGE.format(**days, **values).encode()
 
     def item(self) -> str:
         day = self.published
@@ -83,12 +86,18 @@ def parse(data: bytes, origin: Origin) -> Release:
     titles = page.find_class("banner-breadcrumbs-info__title")
     if not titles:
         raise UnreadableDocumentError("bot_wall", f"{origin.url}: no release")
-    (published,), (detail,) = page.find_class("published"), page.find_class("publication-detail")
+    published, announced, detail = (
+        page.find_class(name)[0] for name in ("published", "announced", "publication-detail")
+    )
     (link,) = detail.iter("a")
     title = titles[0].text_content()
     sheet = Spreadsheet(title=title, url=link.get("href"), media_type=None, size=None, sha256=None)
     release = fake_release(origin, title, detail.find("p").text_content(), [sheet], data)
-    return msgspec.structs.replace(release, published=date.fromisoformat(published.text_content()))
+    return msgspec.structs.replace(release, published=_day(published), next_published=_day(announced))
+
+
+def _day(element: Any) -> date | None:
+    return date.fromisoformat(element.text) if element.text else None
 
 
 @dataclass
