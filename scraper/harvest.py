@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-import msgspec
-
-from scraper.catalog.rows import Run
-from scraper.catalog.store import Catalog, open_catalog, view_catalog
+from scraper.bookkeeping import catalog_of_run, conclude, host_of
+from scraper.catalog.store import Catalog
 from scraper.discover import Discovery
-from scraper.due import mark_due, save_folders
+from scraper.due import mark_due
 from scraper.errors import BudgetSpentError, StructureError, UnreachableError
 from scraper.fetch.client import PoliteClient
 from scraper.findings import Finding
 from scraper.home import Home
 from scraper.intake import Intake
-from scraper.lock import exclusive
 from scraper.outlook import news_of_calendar
 from scraper.parser import Parser
 from scraper.scope import Scope
-from scraper.summary import Entry, Files, Summary, entry_of, write_summary
+from scraper.summary import Entry, Files, Summary, entry_of
 from scraper.tally import tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from scraper.clock import Clock
     from scraper.report import Report
     from scraper.settings import Settings
@@ -59,45 +53,13 @@ def harvest(settings: Settings, options: Options, report: Report, clock: Clock) 
     run is writing to, OSError where the disk refuses later on.
     """
     home = Home(Path(settings.home))
-    with closing(PoliteClient(settings, clock)) as client, _catalog(home, settings, options) as catalog:
+    with (
+        closing(PoliteClient(settings, clock)) as client,
+        catalog_of_run(home, settings, dry_run=options.dry_run) as catalog,
+    ):
         scope = Scope(tuple(settings.lang), tuple(settings.topic), options.since, options.until)
         run = _Run(settings, options, scope, report, clock, client, home, catalog)
-        summary = run.go()
-        for finding in summary.findings:
-            report.found(finding.kind, finding.message)
-        if options.dry_run:
-            return summary
-        save_folders(catalog, home.root)
-        path = write_summary(summary, home)
-        catalog.save_run(
-            Run(
-                started=summary.started.isoformat(),
-                finished=summary.finished.isoformat(),
-                exit_code=summary.exit_code,
-                summary=path,
-            )
-        )
-    return msgspec.structs.replace(summary, path=path)
-
-
-@contextmanager
-def _catalog(home: Home, settings: Settings, options: Options) -> Iterator[Catalog]:
-    """The catalog of the home, for this run alone; it must not hold the releases of another site."""
-    if options.dry_run:
-        with view_catalog(home.catalog) as catalog:
-            catalog.check_host(_host(settings))
-            yield catalog
-        return
-    with exclusive(home.root):
-        home.prepare()
-        with open_catalog(home.catalog) as catalog:
-            catalog.check_host(_host(settings))
-            yield catalog
-
-
-def _host(settings: Settings) -> str:
-    """The site's name without its port: a replica has another one each time."""
-    return urlsplit(settings.base_url).hostname or ""
+        return conclude(run.go(), report, home, catalog)
 
 
 @dataclass(slots=True)
@@ -161,7 +123,7 @@ class _Run:
             return
         self.report.begin(due if limit is None else min(due, limit))
         intake = Intake(self.client, self.home, self.catalog, self.clock, self.options.parser)
-        self.catalog.bind(_host(self.settings))
+        self.catalog.bind(host_of(self.settings))
         for entry in intake.releases(self.scope, limit, self.settings.workers):
             self.entries.append(entry)
             self.report.took(entry)

@@ -26,16 +26,18 @@ class Haul:
     """A page as it lies in the archive, where it came from, and the files it links to.
 
     `held` is what was known of its address before. `is_same` says that the server had nothing new of a page
-    that was read well, and that this was all that was asked.
+    that was read well, and that this was all that was asked. `fetched_at` is None where an archive does not
+    tell it; what is not `from_site` does not say what the site says today, so the site is asked all the same.
     """
 
     body: bytes
     url: str
     state: UrlState
     held: UrlState | None
-    fetched_at: datetime
+    fetched_at: datetime | None
     files: dict[str, File] = field(default_factory=dict)
     is_same: bool = False
+    from_site: bool = True
 
     def origin(self, listed: ListedRow) -> Origin:
         """Where the parsers are told that the page comes from."""

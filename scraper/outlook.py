@@ -12,6 +12,7 @@ from scraper.calendar.issue import Issue
 from scraper.catalog.rows import IssueRow
 from scraper.catalog.store import Catalog
 from scraper.scope import Scope
+from scraper.site.old_site import SECTION
 
 #: the whole calendar is gone through once a day; less, or a daily run would skip every other one
 FRESH = timedelta(hours=20)
@@ -43,7 +44,8 @@ def news_of_calendar(catalog: Catalog, scope: Scope, started: datetime) -> list[
 def _histories(
     catalog: Catalog, series: Iterable[tuple[str, str, str, str]], today: date
 ) -> Iterator[History]:
-    for key in series:
+    """The old site announces nothing any more."""
+    for key in (key for key in series if key[0] != SECTION):
         yield from histories((_issue(row) for row in catalog.releases.issues(key)), today)
 
 

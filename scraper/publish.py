@@ -106,7 +106,8 @@ class Publisher:
         )
         for file in haul.files.values():
             self.catalog.releases.save_url(file.state)
-        (self.catalog.queue.incomplete if missing else self.catalog.queue.done)(listed.url)
+        if haul.from_site:
+            (self.catalog.queue.incomplete if missing else self.catalog.queue.done)(listed.url)
 
     def _row(
         self, listed: ListedRow, release: Release, held: ReleaseRow | None, vintage: int, digest: str
@@ -142,7 +143,7 @@ class Publisher:
             VintageRow(
                 release_id=row.release_id,
                 vintage=row.vintage,
-                seen_at=haul.fetched_at.isoformat(),
+                seen_at=(haul.fetched_at or self.clock.now()).isoformat(),
                 page_sha256=haul.state.sha256 or "",
                 record_sha256=row.record_sha256,
                 changes=msgspec.json.encode(changes).decode(),

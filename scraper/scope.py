@@ -35,6 +35,17 @@ class Scope:
         """Whether any theme of the tree may be in it."""
         return not self.topics or not NEWS_TOPICS.issuperset(self.topics)
 
+    def covers(self, section: str, theme: str, lang: Lang | None) -> bool:
+        """Whether a theme in a language is in it; None for a language that is not known yet."""
+        is_topic = not self.topics or section in self.topics or f"{section}/{theme}" in self.topics
+        return is_topic and (lang is None or lang in self.langs)
+
+    def covers_day(self, day: date | None) -> bool:
+        """Whether a day of publication is in it; one that is not known is: better too much than a gap."""
+        if day is None:
+            return True
+        return (self.since is None or day >= self.since) and (self.until is None or day <= self.until)
+
     def condition(self) -> tuple[str, tuple[str, ...]]:
         """The scope as a condition on the columns lang, section, theme, dated and certain, and its values.
 

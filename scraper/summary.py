@@ -88,6 +88,8 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
 
     `stopped` says why the bureau could not be reached (any more), `spent` that the budget of requests was
     used up, `interrupted` that a person ended the run; `path` is where it was written, below the home.
+    `archives` are the local archives that were read instead of the site; `passed_over` counts the documents
+    in them that are no page or file in the run's scope.
     """
 
     started: datetime
@@ -106,6 +108,8 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     stopped: str | None = None
     spent: str | None = None
     interrupted: bool = False
+    archives: list[str] = []
+    passed_over: int = 0
     path: str = ""
 
     @property

@@ -107,6 +107,8 @@ def _describe(entry: Entry) -> str:
 
 def _result(summary: Summary) -> list[str]:
     """What was done, in a sentence or two."""
+    if summary.archives:
+        return _result_of_archives(summary)
     counts, requests = total(summary.counts), summary.requests
     went_well = not (summary.findings or summary.stopped or summary.spent or summary.interrupted)
     if went_well and not (counts["found"] or summary.files.found):
@@ -127,4 +129,21 @@ def _result(summary: Summary) -> list[str]:
         )
     if counts["skipped"]:
         lines.append(f"{counts['skipped']} releases are left for the next run.")
+    return [*lines, f"Records are in {summary.home}/records."] if counts["found"] else lines
+
+
+def _result_of_archives(summary: Summary) -> list[str]:
+    """The same for a run over local archives."""
+    counts, files = total(summary.counts), summary.files
+    passed_over = f"{summary.passed_over} other documents passed over (listings are not read)."
+    if summary.dry_run:
+        found = f"{counts['found']} release pages found, {counts['skipped']} to take in"
+        return [f"{found}, {files.found} files (dry run: nothing written); {passed_over}"]
+    where = ", ".join(summary.archives)
+    lines = [
+        f"{counts['found']} release pages found in {where}; {counts['fetched']} read.",
+        f"{files.found} files, {files.fetched} of them new; {passed_over}",
+    ]
+    if counts["skipped"]:
+        lines.append(f"{counts['skipped']} release pages are left for the next run.")
     return [*lines, f"Records are in {summary.home}/records."] if counts["found"] else lines

@@ -51,6 +51,11 @@ class Releases:
                 "INSERT INTO attachments VALUES (?, ?)", [(row.release_id, url) for url in attachments]
             )
 
+    def attachments(self, release_id: str) -> set[str]:
+        """The addresses of the files of a release that its record tells of."""
+        query = "SELECT url FROM attachments WHERE release_id = ?"
+        return {url for (url,) in self.database.rows(query, (release_id,))}
+
     def save_vintage(self, row: VintageRow) -> None:
         """Write one version of a release."""
         self.database.put("vintages", row)

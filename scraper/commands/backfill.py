@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import click
@@ -16,9 +17,17 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 @click.command(name="backfill")
 @site_options
+@click.option(
+    "--from",
+    "archives",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    multiple=True,
+    help="Read this archive of the site, a folder or a WARC file, and ask the site nothing; repeatable.",
+)
 @click.option("--since", type=DAY, metavar="DAY", help="Published on this day or later, as 2015-01-01.")
 @click.option("--until", type=DAY, metavar="DAY", help="Published on this day or earlier.")
-@click.option("--dry-run", is_flag=True, help="Read the listings, say what would be fetched, write nothing.")
+@click.option("--dry-run", is_flag=True, help="Say what would be taken in, write nothing.")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -41,4 +50,4 @@ def command(
         since=since.date() if since else None,
         until=until.date() if until else None,
     )
-    ctx.exit(run(settings, options))
+    ctx.exit(run(settings, options, settings.pop("archives")))

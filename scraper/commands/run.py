@@ -12,12 +12,14 @@ import click
 from scraper.clock import SystemClock
 from scraper.fetch.hosts import is_loopback
 from scraper.harvest import Options, harvest
+from scraper.local_archive.run import take_in
 from scraper.notify import notify
 from scraper.report import choose_report, plain
 from scraper.settings import load_settings
 from scraper.table import show_summary
 
 if TYPE_CHECKING:
+    from scraper.settings import Settings
     from scraper.summary import Summary
 
 _OPTIONS = (
@@ -44,16 +46,19 @@ def site_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-def run(chosen: dict[str, Any], options: Options) -> int:
-    """Harvest, tell people and whoever is to be notified; gives the exit code."""
+def run(chosen: dict[str, Any], options: Options, archives: tuple[Path, ...] = ()) -> int:
+    """Harvest the site, or local archives of it, tell people and whoever is to be notified; gives the exit
+    code.
+    """
     settings = load_settings({**chosen, "topic": chosen["topic"] or None}, os.environ)
-    if not settings.contact and not is_loopback(settings.base_url) and settings.log == "text":
-        click.echo(
-            "warning: no contact in the User-Agent; set KZSTAT_CONTACT to an e-mail or address", err=True
-        )
+    if not archives:
+        _warn_without_contact(settings)
     clock = SystemClock()
     with choose_report(settings.log, clock) as report:
-        summary = harvest(settings, options, report, clock)
+        if archives:
+            summary = take_in(archives, settings, options, report, clock)
+        else:
+            summary = harvest(settings, options, report, clock)
     if options.dry_run:
         _show_due(summary)
     show_summary(summary, attention=settings.log == "text")
@@ -62,6 +67,13 @@ def run(chosen: dict[str, Any], options: Options) -> int:
         for line in notify(settings, path.read_bytes(), summary.exit_code, path, clock):
             click.echo(f"warning: {line}", err=True)
     return summary.exit_code
+
+
+def _warn_without_contact(settings: Settings) -> None:
+    if not settings.contact and not is_loopback(settings.base_url) and settings.log == "text":
+        click.echo(
+            "warning: no contact in the User-Agent; set KZSTAT_CONTACT to an e-mail or address", err=True
+        )
 
 
 def _show_due(summary: Summary) -> None:

@@ -17,6 +17,9 @@ from scraper.site.wayback import snapshot_of
 
 HOSTS = frozenset({"stat.gov.kz", "www.stat.gov.kz"})
 
+#: what its records have in the place of a section; no section of today's site is called so
+SECTION = "old"
+
 Kind = Literal["statistic", "edition", "file"]
 
 _PREFIX = r"(?ai)(?:/(en|ru|kz|kk))?"
@@ -39,9 +42,9 @@ class OldAddress:
     def record_id(self, lang: Lang) -> str:
         """The identity of its record, `old/<kind>/<key>/<lang>`; `lang` is the language of the document.
 
-        Four parts like those of a release on today's site, and no section there is called `old`.
+        Four parts like those of a release on today's site.
         """
-        return f"old/{self.kind}/{self.key}/{lang}"
+        return f"{SECTION}/{self.kind}/{self.key}/{lang}"
 
     @property
     def path(self) -> str:
