@@ -11,9 +11,6 @@ from scraper.collections.addresses import Address, classify
 from scraper.collections.collection import open_collection
 from scraper.collections.stored import Refused, Stored
 
-#: characters of an address; what is longer is none of the bureau's, and makes no file name
-_LONGEST_URL = 2000
-
 
 @dataclass(frozen=True, slots=True)
 class Documents:
@@ -35,18 +32,13 @@ class Documents:
         """Each document with what its address identifies, in the order of the paths."""
         for path in self.paths:
             for item in open_collection(path, self.max_bytes, self.base_url):
-                yield item if isinstance(item, Refused) else (_in_utc(item), self._address(item))
+                yield item if isinstance(item, Refused) else (_in_utc(item), classify(item, self.base_url))
 
     def known(self) -> Iterator[tuple[Stored, Address]]:
         """Those whose address identifies something."""
         for item in self.all():
             if not isinstance(item, Refused) and item[1] is not None:
                 yield item[0], item[1]
-
-    def _address(self, stored: Stored) -> Address | None:
-        if any(len(url) > _LONGEST_URL for url in (stored.url, *stored.redirected_from)):
-            return None
-        return classify(stored, self.base_url)
 
 
 def _in_utc(stored: Stored) -> Stored:

@@ -24,7 +24,7 @@ Kind = Literal["statistic", "edition", "file"]
 
 _PREFIX = r"(?ai)(?:/(en|ru|kz|kk))?"
 _STATISTIC = re.compile(rf"{_PREFIX}/official/industry/(\d{{1,9}})/statistic/(\d{{1,9}})")
-_EDITION = re.compile(rf"{_PREFIX}/edition/publication/([a-z0-9_-]+)")
+_EDITION = re.compile(rf"{_PREFIX}/edition/publication/([a-z0-9_-]{{1,100}})")
 _FILE = re.compile(rf"{_PREFIX}/api/getFile")
 _DOCUMENT = re.compile(r"(?ai)ESTAT\d+")
 

@@ -24,16 +24,20 @@ NEWS_TOPICS = frozenset({NEWS, f"{NEWS}/{NEWS}"})
 #: bytes of a slug that names a file; file systems take 255, with what is put before and behind it
 LONGEST_SLUG = 150
 
-_SLUG = "[a-z0-9_-]+"
+#: bounded, as they become names of files: the longest the site has is 30 characters (SITE.md)
+_SLUG = "[a-z0-9_-]{1,100}"
+_ELEMENT = r"\d{1,18}"
 _LEAVES = "(?:publications|spreadsheets|dynamic-tables)"
 _SECTION = re.compile(rf"(?:/(en|ru))?/industries/({_SLUG})", re.IGNORECASE)
 _THEME = re.compile(
     rf"(?:/(en|ru))?/industries/({_SLUG})/(?!{_LEAVES}(?:/|$))({_SLUG})(?:/.*)?", re.IGNORECASE
 )
-_RELEASE = re.compile(rf"(?:/(en|ru))?/industries/({_SLUG})/({_SLUG})/publications/(\d+)", re.IGNORECASE)
+_RELEASE = re.compile(
+    rf"(?:/(en|ru))?/industries/({_SLUG})/({_SLUG})/publications/({_ELEMENT})", re.IGNORECASE
+)
 #: transliterated titles, which may end in `-` (SITE.md); letters of any alphabet, and no full stop
 _NEWS = re.compile(r"(?:/(en|ru))?/news/([\w-]+)")
-_FILE = re.compile(r"/api/iblock/element/(\d+)(/csv|/json)?/file/(en|ru|kk)", re.IGNORECASE)
+_FILE = re.compile(rf"/api/iblock/element/({_ELEMENT})(/csv|/json)?/file/(en|ru|kk)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, order=True)
