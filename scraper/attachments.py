@@ -18,7 +18,9 @@ from scraper.clock import Clock
 from scraper.errors import FetchError, StatusError, TooLargeError, TransferError
 from scraper.fetch.client import PoliteClient
 from scraper.fetch.response import Validators
+from scraper.findings import Finding
 from scraper.media import media_type_of
+from scraper.members import Contents, Unpacker
 from scraper.site.urls import file_of
 
 #: files that a run keeps in mind, those under way among them; of the others the catalog knows
@@ -30,10 +32,13 @@ _FINAL = frozenset({HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """What became of one file: its state for the catalog, and what went wrong, if something did."""
+    """What became of one file: its state for the catalog, what went wrong, if something did, and what was
+    unpacked from it just now.
+    """
 
     state: UrlState
     error: FetchError | None = None
+    contents: Contents | None = None
 
     @property
     def try_again(self) -> bool:
@@ -56,6 +61,7 @@ class Attachments:
     catalog: Catalog
     clock: Clock
     started: str
+    unpacker: Unpacker
     _asked: dict[str, Future[File]] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
@@ -88,7 +94,8 @@ class Attachments:
             state = self._ask(address, held)
         except FetchError as error:
             return File(replace(held, outcome=error.outcome, detail=str(error)), error)
-        return File(replace(state, fetched_at=self.clock.now().isoformat()))
+        state = replace(state, fetched_at=self.clock.now().isoformat())
+        return File(state, contents=self.unpacker.contents(state))
 
     def _ask(self, address: str, held: UrlState) -> UrlState:
         whole = held.outcome == OK and self.archive.holds(held.sha256, held.size)
@@ -99,6 +106,8 @@ class Attachments:
                 return held
             if response.media_type == "text/html":
                 raise TransferError(f"{response.url}: a page in the place of a file")
+            if not response.size:
+                raise TransferError(f"{response.url}: an empty answer in the place of a file")
             digest = response.sha256 or ""
             intake.keep(digest)
             kind = media_type_of(intake.stream) or response.media_type
@@ -112,6 +121,12 @@ class Attachments:
             sha256=digest,
             size=response.size,
         )
+
+
+def save_file(file: File, catalog: Catalog, unpacker: Unpacker) -> list[Finding]:
+    """Write what became of a file, in the transaction of what links to it; gives what there is to tell."""
+    catalog.releases.save_url(file.state)
+    return unpacker.note(file.contents) if file.contents else []
 
 
 def with_files(release: Release, page_url: str, files: dict[str, File]) -> Release:

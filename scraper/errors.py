@@ -88,6 +88,16 @@ class RefusedError(FetchError):
 
 
 class StructureError(KzstatError):
-    """The site answered with a page that is not built as we know it; nothing is taken from it."""
+    """The site answered with a page that is not built as we know it; nothing is taken from it.
+
+    `outcome` is the short code that the catalog keeps.
+    """
 
     exit_code = Exit.STRUCTURE
+    outcome = "unknown_layout"
+
+
+class OtherPageError(StructureError):
+    """The page of another release, or in another language, stands where a release was asked for."""
+
+    outcome = "other_page"

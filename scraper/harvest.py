@@ -124,10 +124,13 @@ class _Run:
         self.report.begin(due if limit is None else min(due, limit))
         intake = Intake(self.client, self.home, self.catalog, self.clock, self.options.parser)
         self.catalog.bind(host_of(self.settings))
-        for entry in intake.releases(self.scope, limit, self.settings.workers):
-            self.entries.append(entry)
-            self.report.took(entry)
-        self.files = intake.tables(self.scope, self.settings.workers)
+        try:
+            for entry in intake.releases(self.scope, limit, self.settings.workers):
+                self.entries.append(entry)
+                self.report.took(entry)
+            self.files = intake.tables(self.scope, self.settings.workers)
+        finally:
+            self.findings += intake.findings
 
     def _tell_calendar(self, started: datetime) -> None:
         """Whether the bureau keeps its announcements; a backfill is about what is long past."""

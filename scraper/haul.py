@@ -14,10 +14,11 @@ from scraper.catalog.queue import REVISABLE
 from scraper.catalog.rows import OK, ListedRow, UrlState
 from scraper.catalog.store import Catalog
 from scraper.clock import Clock
-from scraper.errors import RefusedError
+from scraper.errors import RefusedError, StructureError
 from scraper.fetch.client import PoliteClient
 from scraper.fetch.response import Response, Validators
-from scraper.site.files import attached_files
+from scraper.site.news_page import read_news_page
+from scraper.site.release_page import ReleasePage, read_release_page
 from scraper.site.urls import page_of
 
 
@@ -25,9 +26,10 @@ from scraper.site.urls import page_of
 class Haul:
     """A page as it lies in the archive, where it came from, and the files it links to.
 
-    `held` is what was known of its address before. `is_same` says that the server had nothing new of a page
-    that was read well, and that this was all that was asked. `fetched_at` is None where an archive does not
-    tell it; what is not `from_site` does not say what the site says today, so the site is asked all the same.
+    `held` is what was known of its address before. `objection` says why nothing may be taken from the page.
+    `is_same` says that the server had nothing new of a page that was read well, and that this was all that
+    was asked. `fetched_at` is None where an archive does not tell it; what is not `from_site` does not say
+    what the site says today, so the site is asked all the same.
     """
 
     body: bytes
@@ -36,6 +38,7 @@ class Haul:
     held: UrlState | None
     fetched_at: datetime | None
     files: dict[str, File] = field(default_factory=dict)
+    objection: StructureError | None = None
     is_same: bool = False
     from_site: bool = True
 
@@ -73,8 +76,9 @@ class Hauler:
         haul = self._page(listed)
         if haul.is_same:
             return haul
-        addresses = attached_files(haul.body, haul.url, haul.state.charset)
-        return replace(haul, files={address: self.attachments.fetch(address) for address in addresses})
+        page = _look_at(listed, haul)
+        files = {address: self.attachments.fetch(address) for address in page.files}
+        return replace(haul, files=files, objection=page.objection)
 
     def _page(self, listed: ListedRow) -> Haul:
         """The page, archived before anybody reads it; the copy held already where it is still good."""
@@ -111,3 +115,10 @@ class Hauler:
             fetched_at=now.isoformat(),
             parser_version=self.parser_version,
         )
+
+
+def _look_at(listed: ListedRow, haul: Haul) -> ReleasePage:
+    """What a page offers, and whether it is what the listing calls it."""
+    if listed.is_news:
+        return read_news_page(haul.body, haul.url, haul.state.charset, listed.title)
+    return read_release_page(haul.body, haul.url, haul.state.charset)

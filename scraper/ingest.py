@@ -9,12 +9,13 @@ import msgspec
 
 from parsers.errors import WALLS, Reason, UnreadableDocumentError
 from records.errors import ContractError
+from records.release import Release
 from scraper.attachments import with_files
 from scraper.catalog.rows import ListedRow, UrlState
 from scraper.catalog.store import Catalog
-from scraper.errors import FetchError, StructureError
+from scraper.errors import FetchError, OtherPageError, StructureError
+from scraper.findings import Finding
 from scraper.haul import Haul
-from scraper.layout import UNKNOWN_LAYOUT, refuse_other_page, refuse_unknown_layout
 from scraper.parser import Parse
 from scraper.publish import Publisher
 from scraper.summary import Entry, Status, entry_of
@@ -25,12 +26,15 @@ STRUCTURE: frozenset[Reason] = WALLS | {"not_a_release"}
 
 @dataclass(frozen=True, slots=True)
 class Ingest:
-    """Takes releases in, one at a time; what it has committed stays, whatever happens next."""
+    """Takes releases in, one at a time; what it has committed stays, whatever happens next. What there is to
+    tell of their files is added to `findings`.
+    """
 
     base_url: str
     catalog: Catalog
     publisher: Publisher
     parse: Parse
+    findings: list[Finding]
 
     def take(self, listed: ListedRow, fetched: Callable[[], Haul]) -> Entry:
         """Harvest one listed release; gives what became of it.
@@ -56,13 +60,13 @@ class Ingest:
     def _read(self, entry: Entry, listed: ListedRow, haul: Haul) -> Entry:
         try:
             release = self.parse(haul.body, haul.origin(listed))
-            if listed.is_news:
-                refuse_other_page(listed, haul)
-            else:
-                refuse_unknown_layout(release)
+            if haul.objection is not None:  # after the parsers, who know a wall when they see one
+                raise haul.objection
+            if not listed.is_news:  # too short to tell
+                _check_language(release, listed)
             published = self.publisher.publish(listed, haul, with_files(release, haul.url, haul.files))
         except StructureError as error:
-            state = replace(haul.state, outcome=UNKNOWN_LAYOUT, detail=str(error))
+            state = replace(haul.state, outcome=error.outcome, detail=str(error))
             return self._fail(entry, state, str(error), "structure")
         except UnreadableDocumentError as error:
             state = replace(haul.state, outcome=error.reason, detail=str(error))
@@ -72,6 +76,7 @@ class Ingest:
         except ContractError as error:
             state = replace(haul.state, outcome="contract", detail=str(error))
             return self._fail(entry, state, f"breaks the record contract: {error}")
+        self.findings.extend(published.findings)
         return msgspec.structs.replace(
             entry,
             status=published.status,
@@ -88,3 +93,11 @@ class Ingest:
             self.catalog.releases.save_url(state)
             self.catalog.queue.failed(state.url, state.outcome)
         return msgspec.structs.replace(entry, status=status, why=why)
+
+
+def _check_language(release: Release, listed: ListedRow) -> None:
+    """Raise OtherPageError for words of one language under the address of another."""
+    if release.lang != listed.lang:
+        raise OtherPageError(
+            f"{release.source.url}: words in {release.lang} at an address of {listed.lang} pages"
+        )

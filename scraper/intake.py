@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from scraper.ahead import ahead
 from scraper.archive import Archive
-from scraper.attachments import Attachments
+from scraper.attachments import Attachments, save_file
 from scraper.haul import Hauler
 from scraper.ingest import Ingest
+from scraper.members import Unpacker
 from scraper.outbox import Outbox
 from scraper.publish import Publisher
 from scraper.reread import Reread
@@ -20,13 +21,16 @@ if TYPE_CHECKING:
     from scraper.catalog.store import Catalog
     from scraper.clock import Clock
     from scraper.fetch.client import PoliteClient
+    from scraper.findings import Finding
     from scraper.home import Home
     from scraper.parser import Parser
     from scraper.scope import Scope
 
 
 class Intake:
-    """One run's way from the queue of what is due to what is held."""
+    """One run's way from the queue of what is due to what is held; `findings` is what there is to
+    tell of files.
+    """
 
     def __init__(
         self,
@@ -36,18 +40,22 @@ class Intake:
         clock: Clock,
         parser: Parser,
     ) -> None:
+        self.findings: list[Finding] = []
         archive = Archive(home.archive)
         archive.clear_incoming()
         self._outbox = Outbox(home.root, catalog)
         self._outbox.deliver()  # what a killed run has committed and not written
         reread = Reread(archive, catalog, parser)
-        self._attachments = Attachments(client, archive, catalog, clock, clock.now().isoformat())
+        self._unpacker = Unpacker(archive, catalog)
+        started = clock.now().isoformat()
+        self._attachments = Attachments(client, archive, catalog, clock, started, self._unpacker)
         self._hauler = Hauler(client, archive, catalog, self._attachments, clock, parser.version)
         self._ingest = Ingest(
             client.base_url,
             catalog,
-            Publisher(home.root, archive, catalog, self._outbox, clock, reread),
+            Publisher(home.root, archive, catalog, self._outbox, clock, reread, self._unpacker),
             parser.parse,
+            self.findings,
         )
         self._catalog = catalog
 
@@ -71,9 +79,10 @@ class Intake:
         for table, fetched in ahead(lambda table: self._attachments.fetch(table.url), due, workers):
             file = fetched()
             with self._catalog.transaction():
-                self._catalog.releases.save_url(file.state)
+                findings = save_file(file, self._catalog, self._unpacker)
                 if not file.try_again:
                     self._catalog.queue.table_done(table.url)
+            self.findings.extend(findings)
             if file.error is not None:
                 failed.append(str(file.error))
         return Files(found=len(due), fetched=len(due) - len(failed), failed=failed)

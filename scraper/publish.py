@@ -15,13 +15,16 @@ from records.difference import Change, difference
 from records.errors import ContractError
 from records.release import Release
 from scraper.archive import Archive
+from scraper.attachments import save_file
 from scraper.catalog.rows import INCOMPLETE, OK, ListedRow, ReleaseRow, VintageRow
 from scraper.catalog.store import Catalog
 from scraper.clock import Clock
+from scraper.findings import Finding
 from scraper.haul import Haul
 from scraper.issues import link_issue, mark_superseded
 from scraper.listed_dates import Dated, clash
 from scraper.listed_days import Listed
+from scraper.members import Unpacker
 from scraper.outbox import Outbox
 from scraper.reread import Reread
 from scraper.series.edition import figures_of
@@ -33,12 +36,13 @@ from scraper.summary import Status
 class Published:
     """What a record did to what was held: `changed_fields` are names of fields of the contract; `vintage`
     is the number of the version where the bureau has revised it; `clash` is what listing and page disagree
-    about."""
+    about; `findings` are of its files."""
 
     status: Status
     changed_fields: list[str]
     vintage: int | None
     clash: str | None
+    findings: list[Finding]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class Publisher:
     outbox: Outbox
     clock: Clock
     reread: Reread
+    unpacker: Unpacker
 
     def publish(self, listed: ListedRow, haul: Haul, release: Release) -> Published:
         """Commit `release` with its address and files, and post its record where it says something new.
@@ -70,7 +75,7 @@ class Publisher:
             self.archive.put(old)
         digest = hashlib.sha256(record).hexdigest()
         with self.catalog.transaction():
-            self._save_addresses(listed, haul)
+            findings = self._save_addresses(listed, haul)
             new_row = self._row(listed, release, row, vintage, digest)
             if row and not fields:
                 new_row = replace(new_row, last_changed=row.last_changed)
@@ -88,6 +93,7 @@ class Publisher:
             fields if row else [],
             vintage if revised else None,
             _clash(listed, release.published),
+            findings,
         )
 
     def _revision(
@@ -99,15 +105,15 @@ class Publisher:
         before = self.reread(listed, haul, release, held)
         return difference(before, release) if before else []
 
-    def _save_addresses(self, listed: ListedRow, haul: Haul) -> None:
+    def _save_addresses(self, listed: ListedRow, haul: Haul) -> list[Finding]:
         missing = any(file.try_again for file in haul.files.values())
         self.catalog.releases.save_url(
             replace(haul.state, outcome=INCOMPLETE if missing else OK, detail=None)
         )
-        for file in haul.files.values():
-            self.catalog.releases.save_url(file.state)
         if haul.from_site:
             (self.catalog.queue.incomplete if missing else self.catalog.queue.done)(listed.url)
+        files = haul.files.values()
+        return [finding for file in files for finding in save_file(file, self.catalog, self.unpacker)]
 
     def _row(
         self, listed: ListedRow, release: Release, held: ReleaseRow | None, vintage: int, digest: str

@@ -123,6 +123,8 @@ def _result(summary: Summary) -> list[str]:
             f" {counts['fetched']} fetched with {requests} requests."
         )
     ]
+    if went_well and not (counts["fetched"] or counts["skipped"] or summary.files.found):
+        lines.append("Nothing was due.")
     if summary.files.found:
         lines.append(
             f"{summary.files.fetched} of {summary.files.found} new spreadsheets and dynamic tables fetched."

@@ -8,7 +8,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scraper.catalog.database import Database
-from scraper.catalog.rows import OK, IssueRow, ReleaseRow, ThemeCount, UrlState, VintageRow
+from scraper.catalog.rows import (
+    OK,
+    ContainerRow,
+    IssueRow,
+    MemberRow,
+    ReleaseRow,
+    ThemeCount,
+    UrlState,
+    VintageRow,
+)
 
 #: the news of the bureau are one-off: no series of theirs is ever due
 SERIES = (
@@ -64,6 +73,22 @@ class Releases:
         """The versions of a release, the first one first."""
         query = "SELECT * FROM vintages WHERE release_id = ? ORDER BY vintage"
         return self.database.select(VintageRow, query, (release_id,))
+
+    def knows_container(self, sha256: str) -> bool:
+        """Whether a container was looked into."""
+        return bool(self.database.rows("SELECT 1 FROM containers WHERE sha256 = ?", (sha256,)))
+
+    def save_container(self, row: ContainerRow, members: Iterable[MemberRow]) -> None:
+        """Write what a container holds."""
+        with self.database.transaction():
+            self.database.put("containers", row)
+            for member in members:
+                self.database.put("members", member)
+
+    def members(self, container: str) -> list[MemberRow]:
+        """The members of a container by name."""
+        query = "SELECT * FROM members WHERE container = ? ORDER BY name"
+        return self.database.select(MemberRow, query, (container,))
 
     def holds(self, section: str, theme: str, lang: str) -> int:
         """How many releases of a theme and language are held."""

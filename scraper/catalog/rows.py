@@ -165,6 +165,29 @@ class VintageRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ContainerRow:
+    """A file that holds others, and was looked into: `outcome` is `ok` or the code of what kept something
+    packed.
+    """
+
+    sha256: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberRow:
+    """A file from a container: `name` is safe to show, `sha256` names its bytes in the archive, `size` is in
+    bytes.
+    """
+
+    container: str
+    name: str
+    media_type: str | None
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeCount:
     """How much of one theme and language is held; `newest` is the day of its newest release."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 #: kept in SQLite's `user_version`; raised with every change to the tables
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 # An address is relative to the site (`/en/industries/...`): the host is the same for a whole home.
 # `outcome` is `ok`, `incomplete` (read, but an attachment is still missing) or the code of what went wrong.
@@ -129,8 +129,13 @@ CREATE TABLE attachments (
     PRIMARY KEY (release_id, url)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE containers (
+    sha256 TEXT PRIMARY KEY,
+    outcome TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE members (
-    container TEXT NOT NULL,
+    container TEXT NOT NULL REFERENCES containers (sha256),
     name TEXT NOT NULL,
     media_type TEXT,
     sha256 TEXT NOT NULL,

@@ -93,7 +93,7 @@ def _show_people(catalog: Catalog, expected: list[Expected], home: Home, now: da
         click.echo(_theme(theme, expected))
     click.echo(f"{sum(theme.releases for theme in themes)} releases in all.")
     for finding in findings(all_histories(catalog, bureau_day(now))):
-        click.echo(finding.message)
+        click.echo(plain(finding.message))
     for state in catalog.releases.failing():
         click.echo(plain(f"failing: {state.detail or state.url} ({state.outcome})"))
 

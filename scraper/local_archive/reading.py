@@ -15,9 +15,9 @@ from records.release import LANGS, Lang, Release
 from scraper.catalog.rows import ListedRow
 from scraper.catalog.store import Catalog
 from scraper.collections.stored import Stored
-from scraper.layout import refuse_unknown_layout
 from scraper.parser import Parse
 from scraper.site.old_site import SECTION, OldAddress
+from scraper.site.release_page import read_release_page
 from scraper.site.urls import ReleaseAddress
 
 #: what only a listing tells
@@ -49,7 +49,10 @@ class Page:
         """
         if isinstance(self.address, ReleaseAddress):
             release = parse(self.stored.body, self._origin(self.address.release_id))
-            refuse_unknown_layout(release)
+            stored = self.stored
+            page = read_release_page(stored.body, stored.url, stored.charset)
+            if page.objection is not None:  # after the parsers, who know a wall when they see one
+                raise page.objection
             return release
         release = parse(self.stored.body, self._origin(None))
         return msgspec.structs.replace(release, release_id=self.address.record_id(release.lang))

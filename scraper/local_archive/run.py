@@ -19,6 +19,7 @@ from scraper.local_archive.reading import Page
 from scraper.local_archive.result import Result
 from scraper.local_archive.survey import file_path, is_page, survey
 from scraper.local_archive.taking import Taking
+from scraper.members import Unpacker
 from scraper.outbox import Outbox
 from scraper.publish import Publisher
 from scraper.reread import Reread
@@ -114,7 +115,13 @@ class _Run:
     def _taking(self) -> Taking:
         parser, archive = self.options.parser, self.files.archive
         publisher = Publisher(
-            self.home.root, archive, self.catalog, self.outbox, self.clock, Reread(archive, parser)
+            self.home.root,
+            archive,
+            self.catalog,
+            self.outbox,
+            self.clock,
+            Reread(archive, self.catalog, parser),
+            Unpacker(archive, self.catalog),
         )
         intake = PageIntake(
             self.settings.base_url, self.home.root, archive, self.catalog, publisher, parser.version

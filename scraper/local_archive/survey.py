@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from scraper.collections.addresses import Address, FileAddress
 from scraper.collections.stored import Stored
-from scraper.errors import StructureError
 from scraper.local_archive.documents import Documents
 from scraper.scope import Scope
-from scraper.site.files import attached_files
 from scraper.site.old_site import SECTION, OldAddress
+from scraper.site.release_page import read_release_page
 from scraper.site.urls import ReleaseAddress
 
 
@@ -61,7 +60,4 @@ def linked_files(stored: Stored, address: Address) -> list[str]:
     """The addresses of the files that a release page links to; none for a page that cannot be read."""
     if not isinstance(address, ReleaseAddress):
         return []
-    try:
-        return attached_files(stored.body, stored.url, stored.charset)
-    except StructureError:
-        return []
+    return list(read_release_page(stored.body, stored.url, stored.charset).files)

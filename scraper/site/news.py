@@ -24,9 +24,6 @@ from scraper.site.urls import NewsAddress, news_of, news_path
 #: a date that stands alone, perhaps with the time; one in a sentence may be of anything
 _DAY = re.compile(r"\s*((\d{2})\.(\d{2})\.(\d{4}))(?:[\s,]+\d{1,2}:\d{2}(?::\d{2})?)?\s*")
 
-#: of the words of a link, how many its page has to print: a listing may cut a title short or add a lead
-_MOST = 2 / 3
-
 
 @dataclass(frozen=True, slots=True)
 class ListedNews:
@@ -67,24 +64,6 @@ def read_news(body: bytes, url: str, charset: str | None, lang: Lang) -> NewsPag
         raise StructureError(f"{url}: not a page of the bureau's news")
     entries = tuple(_entry(address, links, url) for address, links in items.items())
     return NewsPage(entries, pages_on(tree, url))
-
-
-def prints(body: bytes, url: str, charset: str | None, title: str) -> bool:
-    """Whether a page prints most words of `title`, in its head or its text; words of its links do not count,
-    for other pages list the news too.
-    """
-    tree = page_tree(body, url, charset)
-    texts = tree.xpath(
-        "//title/text() | //meta[@property='og:title']/@content"
-        " | //body//text()[not(ancestor::a or ancestor::script or ancestor::style)]"
-    )
-    printed = _words("".join(f"{text} " for text in texts) + "".join(texts))  # tags cut words, blocks do not
-    wanted = _words(title)
-    return len(wanted & printed) >= _MOST * len(wanted)
-
-
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w+", text.casefold()))
 
 
 def _entry(address: NewsAddress, links: list[html.HtmlElement], url: str) -> ListedNews:

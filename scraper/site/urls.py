@@ -176,6 +176,12 @@ def file_of(url: str) -> str | None:
     return f"/api/iblock/element/{int(match[1])}{(match[2] or '').lower()}/file/{match[3].lower()}/"
 
 
+def element_of(url: str) -> int | None:
+    """The element that a file is attached to; None for any other address."""
+    match = _FILE.fullmatch(_path(url))
+    return int(match[1]) if match else None
+
+
 def _path(url: str) -> str:
     """The path of an address without what does not matter; empty where it is no address."""
     try:

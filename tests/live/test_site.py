@@ -75,7 +75,7 @@ def test_release_page_becomes_a_record(client: PoliteClient, lang: Lang) -> None
 
 def test_release_page_offers_files_that_are_what_they_seem(client: PoliteClient) -> None:
     page = client.get(listing(client, "en").releases[0].address.path)
-    files = attached_files(page.body, page.url, page.charset)
+    files = attached_files(page_tree(page.body, page.url, page.charset), page.url)
     assert files
     body = client.get(files[0]).body
     assert body.startswith((b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"Rar!"))

@@ -165,7 +165,7 @@ def test_catalog_of_another_version_is_left_alone(tmp_path: Path) -> None:
     database.execute("PRAGMA user_version = 99")
     database.close()
     with (
-        pytest.raises(UsageError, match=r"another version of kzstat \(catalog 99, not 2\)"),
+        pytest.raises(UsageError, match=r"another version of kzstat \(catalog 99, not 3\)"),
         open_catalog(path),
     ):
         pass

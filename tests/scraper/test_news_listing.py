@@ -14,7 +14,9 @@ from scraper.discover import Discovery
 from scraper.errors import StructureError
 from scraper.findings import Finding
 from scraper.scope import Scope
-from scraper.site.news import prints, read_news
+from scraper.site.news import read_news
+from scraper.site.news_page import prints
+from scraper.site.page import page_tree
 
 URL = "https://stat.gov.kz/en/news/"
 
@@ -83,7 +85,7 @@ def test_wall_is_not_a_listing_without_news(page: bytes) -> None:
     ],
 )
 def test_page_that_prints_most_words_of_the_title(page: str) -> None:
-    assert prints(page.encode(), URL, "utf-8", "Housing transactions in December 2025")
+    assert prints(page_tree(page.encode(), URL, "utf-8"), "Housing transactions in December 2025")
 
 
 @pytest.mark.parametrize(
@@ -95,7 +97,7 @@ def test_page_that_prints_most_words_of_the_title(page: str) -> None:
     ],
 )
 def test_page_that_only_links_to_the_title_or_does_not_say_it(page: str) -> None:
-    assert not prints(page.encode(), URL, "utf-8", "Housing transactions in December 2025")
+    assert not prints(page_tree(page.encode(), URL, "utf-8"), "Housing transactions in December 2025")
 
 
 @pytest.fixture

@@ -49,7 +49,10 @@ def test_redesigned_release_is_told_with_its_layout_and_the_others_are_harvested
     assert summary.exit_code == Exit.STRUCTURE
     (found,) = by_status(summary, "structure")
     url = f"{real.replica.base_url}{MIGRATION}"
-    assert found.why == f"{url}: not made in the template statgov-2023 (layout: html)"
+    assert found.why == (
+        f"{url}: not built as statgov-2023: no .banner-breadcrumbs-info, no .banner-breadcrumbs,"
+        " no .publication-detail, no .relese-responsible"
+    )
     assert len(by_status(summary, "new")) == len(real.records()) == 3
     with view_catalog(Home(real.home).catalog) as catalog:
         (failing,) = catalog.releases.failing()

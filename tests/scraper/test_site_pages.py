@@ -79,4 +79,4 @@ def test_themes_of_one_language_each_once() -> None:
 def test_files_of_a_page_each_once_and_of_this_site_only() -> None:
     body = b"""<a href="/api/iblock/element/5/file/en/">a</a><a href="/api/iblock/element/5/file/en">b</a>
         <a href="https://example.org/api/iblock/element/6/file/en/">c</a><a href="#">d</a>"""
-    assert attached_files(body, URL, None) == ["/api/iblock/element/5/file/en/"]
+    assert attached_files(page_tree(body, URL, None), URL) == ["/api/iblock/element/5/file/en/"]
