@@ -21,7 +21,7 @@ from scraper.publish import Publisher
 from scraper.summary import Entry, Status, entry_of
 
 #: what a listing calls a release and the parsers do not: the site has changed, not the release
-STRUCTURE: frozenset[Reason] = WALLS | {"not_a_release"}
+STRUCTURE: frozenset[Reason] = WALLS | {"not_a_release", "unsupported_format", "binary"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
+import pytest
 from fake_parser import FAKE
 
+import fixtures.replica.server
+from fixtures.replica.attachments import Attachment
 from fixtures.replica.faults import Fault, Kind
+from fixtures.replica.listings import Query
+from fixtures.replica.routes import HTML, Answer, Document, resolve
 from fixtures.replica.server import Replica
+from fixtures.replica.site import Site
 from scraper.harvest import Options, harvest
 from scraper.parser import Parser
 from scraper.settings import Settings
@@ -93,6 +102,39 @@ class Harvester:
     def releases_asked(self) -> list[str]:
         """Those of them that are release pages."""
         return [path for path in self.asked() if release_of(path)]
+
+
+def offer(patch: pytest.MonkeyPatch, files: dict[str, bytes]) -> None:
+    """Have the replica give these bytes for the files that it stores under these names."""
+    read = Attachment.read
+
+    def offered(file: Attachment) -> bytes:
+        return files[file.stored] if file.stored in files else read(file)
+
+    patch.setattr(Attachment, "read", offered)
+
+
+def rewrite(
+    patch: pytest.MonkeyPatch, path: str, change: Callable[[bytes], bytes], media_type: str = HTML
+) -> None:
+    """Have the replica answer a path with what `change` makes of the page there."""
+
+    def rewritten(site: Site, asked: str, query: Query) -> Answer | None:
+        answer = resolve(site, asked, query)
+        if asked != path or not isinstance(answer, Document):
+            return answer
+        return replace(answer, body=change(answer.body), media_type=media_type)
+
+    patch.setattr(fixtures.replica.server, "resolve", rewritten)
+
+
+def zip_of(members: dict[str, bytes]) -> bytes:
+    """A ZIP with these members."""
+    file = BytesIO()
+    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return file.getvalue()
 
 
 def records_below(home: Path) -> dict[str, str]:
