@@ -18,7 +18,7 @@ import fixtures.replica.server
 from fixtures.replica.attachments import Attachment
 from fixtures.replica.faults import Fault, Kind
 from fixtures.replica.listings import Query
-from fixtures.replica.routes import HTML, Answer, Document, resolve
+from fixtures.replica.routes import HTML, Answer, Document
 from fixtures.replica.server import Replica
 from fixtures.replica.site import Site
 from scraper.harvest import Options, harvest
@@ -118,6 +118,7 @@ def rewrite(
     patch: pytest.MonkeyPatch, path: str, change: Callable[[bytes], bytes], media_type: str = HTML
 ) -> None:
     """Have the replica answer a path with what `change` makes of the page there."""
+    resolve = fixtures.replica.server.resolve
 
     def rewritten(site: Site, asked: str, query: Query) -> Answer | None:
         answer = resolve(site, asked, query)

@@ -12,14 +12,20 @@ import threading
 import zlib
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
+
+from site_pages import item, listing_page, pager
 
 CERTIFICATE = Path(__file__).with_name("self_signed.pem")
 MEBIBYTE = b"\0" * 2**20
 TEN_GIGABYTES = 10 * 2**30
 
 Pieces = AsyncIterator[bytes]
+
+#: what a path is: a good page, or a behaviour with its argument, as `redirect?/good`
+Site = dict[str, bytes | str]
 
 
 def answer(body: bytes = b"", *fields: str, status: str = "200 OK") -> bytes:
@@ -54,6 +60,21 @@ class Behaviour:
 
     async def robots_txt(self, _argument: str) -> Pieces:
         yield answer(status="404 Not Found")
+
+    async def page(self, body: bytes) -> Pieces:
+        yield answer(body, "Content-Type: text/html; charset=UTF-8")
+
+    async def not_found(self, _argument: str) -> Pieces:
+        yield answer(status="404 Not Found")
+
+    async def file(self, _argument: str) -> Pieces:
+        yield answer(b"%PDF-1.7", "Content-Type: application/pdf")
+
+    async def endless_listing(self, query: str) -> Pieces:
+        """Each page has a release that no other has, and leads to the next page."""
+        number = int(query.partition("=")[2] or 1)
+        body = listing_page(item(f"{number}/"), pager=pager([number + 1]))
+        yield answer(body, "Content-Type: text/html")
 
     async def good(self, argument: str) -> Pieces:
         yield answer(f"<html>{argument}</html>".encode(), "Content-Type: text/html")
@@ -151,29 +172,45 @@ class Behaviour:
         yield b""
 
 
-async def _serve_one(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    try:
-        request = await reader.readuntil(b"\r\n\r\n")
-        path, _, argument = request.split(b" ")[1].decode().partition("?")
-        behave = getattr(Behaviour(), path.strip("/").replace(".", "_").replace("-", "_"))
-        async for piece in behave(unquote(argument)):
-            writer.write(piece)
-            await writer.drain()
-            await asyncio.sleep(0)
-    except (ConnectionError, asyncio.IncompleteReadError, ssl.SSLError):
-        pass  # the client has had enough, which is what is tested
-    finally:
-        writer.close()
+@dataclass
+class Server:
+    """Serves a hostile site: a path is a page of `site`, or the behaviour that `site` or its name says."""
+
+    site: Site
+
+    async def answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """One answer to a connection."""
+        try:
+            request = await reader.readuntil(b"\r\n\r\n")
+            async for piece in self._pieces(request.split(b" ")[1].decode()):
+                writer.write(piece)
+                await writer.drain()
+                await asyncio.sleep(0)
+        except (ConnectionError, asyncio.IncompleteReadError, ssl.SSLError):
+            pass  # the client has had enough, which is what is tested
+        finally:
+            writer.close()
+
+    def _pieces(self, target: str) -> Pieces:
+        path, _, query = target.partition("?")
+        found = self.site.get(path, path)
+        if isinstance(found, bytes):
+            return Behaviour().page(found)
+        name, _, argument = found.partition("?")
+        told = name.strip("/").replace(".", "_").replace("-", "_")
+        behave = getattr(Behaviour(), told, Behaviour().not_found)
+        pieces: Pieces = behave(unquote(argument or query))
+        return pieces
 
 
 @contextmanager
-def hostile_server(*, tls: bool = False) -> Iterator[str]:
+def hostile_server(site: Site | None = None, *, tls: bool = False) -> Iterator[str]:
     """The base URL of a hostile server, as long as the context lasts; one answer a connection."""
     loop = asyncio.new_event_loop()
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER) if tls else None
     if context:
         context.load_cert_chain(CERTIFICATE)
-    starting = asyncio.start_server(_serve_one, "127.0.0.1", 0, ssl=context)
+    starting = asyncio.start_server(Server(site or {}).answer, "127.0.0.1", 0, ssl=context)
     server = loop.run_until_complete(starting)
     thread = threading.Thread(target=loop.run_forever, name="hostile", daemon=True)
     thread.start()
