@@ -12,7 +12,9 @@ from scraper.site.layouts import LAYOUTS, Landmark, Layout
 
 Landmarks = dict[str, list[html.HtmlElement]]
 
-_NAMES: Final = frozenset(landmark.name for layout in LAYOUTS for landmark in layout.landmarks)
+_NAMES: Final = frozenset(
+    name for layout in LAYOUTS for mark in layout.landmarks for name in (mark.name, mark.within)
+)
 
 
 def misfit(tree: html.HtmlElement) -> str | None:

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
+from click.testing import CliRunner
 from harness import DEMOGRAPHY, Harvester, by_status, offer, rewrite
 
 from fixtures.replica.pages import render_release
 from fixtures.replica.site import load_site
 from records.codec import decode
 from scraper.catalog.store import view_catalog
+from scraper.cli import cli
 from scraper.exits import Exit
 from scraper.home import Home
 from scraper.parser import Parser
@@ -273,3 +275,15 @@ def test_russian_text_is_published_as_russian_only(real: Harvester) -> None:
     langs = {path: decode((real.home / path).read_bytes()).lang for path in real.records()}
     assert len(langs) == 12
     assert all(path.endswith(f".{lang}.json") for path, lang in langs.items())
+
+
+def test_backfill_of_a_time_without_releases_is_no_alarm(real: Harvester, site: pytest.MonkeyPatch) -> None:
+    site.setenv("KZSTAT_DELAY", "0")
+    where = ["--base-url", real.replica.base_url, "--home", str(real.home), "--lang", "en"]
+    real.run()
+    before = real.records()
+    result = CliRunner().invoke(cli, ["backfill", "--since", "2030-01-01", *where, "--topic", DEMOGRAPHY])
+    assert result.exit_code == Exit.DONE
+    assert "; 0 fetched with " in result.stdout
+    assert "\nNothing was due.\n" in result.stdout
+    assert real.records() == before
