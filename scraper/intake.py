@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 
 class Intake:
-    """One run's way from the queue of what is due to what is held; `findings` is what there is to
-    tell of files.
+    """One run's way from the queue of what is due to what is held; `findings` is what there is to tell of
+    files.
     """
 
     def __init__(

@@ -87,7 +87,7 @@ def test_landmark_that_is_renamed_is_missed(lang: str, name: str) -> None:
         ('<div class="copyright">', '<div class="copyright"></div><div class="copyright">', "2 .copyright"),
         (
             "<p>A block without a title.</p>",
-            '<p class="info-number-list"><b class="info-number-item"><i class="info-number-item__title">3</i>',
+            '<p class="info-number-list"><b class="info-number-item"><i class="info-number-item__title">',
             "no .info-number-item__desc",
         ),
     ],
