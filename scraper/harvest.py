@@ -88,7 +88,7 @@ class _Run:
         try:
             self._list(started)
             self._take()
-            self._tell_calendar(started)
+            self._tell_calendar()
         except StructureError as error:
             self.findings.append(Finding(kind="structure", message=str(error)))
         except UnreachableError as error:
@@ -132,11 +132,11 @@ class _Run:
         finally:
             self.findings += intake.findings
 
-    def _tell_calendar(self, started: datetime) -> None:
+    def _tell_calendar(self) -> None:
         """Whether the bureau keeps its announcements; a backfill is about what is long past."""
         if self.scope.is_dated or self.options.dry_run:
             return
-        for finding in news_of_calendar(self.catalog, self.scope, started):
+        for finding in news_of_calendar(self.catalog, self.scope, self.clock.now()):
             self.findings.append(Finding(kind="calendar", message=finding.message, code=finding.code))
 
     def _summary(self, started: datetime) -> Summary:

@@ -23,6 +23,10 @@ from scraper.catalog.rows import (
 SERIES = (
     "SELECT DISTINCT section, theme, lang, series FROM releases WHERE section <> 'news' ORDER BY 1, 2, 3, 4"
 )
+SERIES_SEEN = (
+    "SELECT section, theme, lang, series, max(first_seen) FROM releases"
+    " WHERE first_seen > ? AND section <> 'news' GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"
+)
 ISSUES = (
     "SELECT * FROM releases WHERE (section, theme, lang, series) = (?, ?, ?, ?)"
     " ORDER BY published, release_id"
@@ -104,12 +108,10 @@ class Releases:
         """Section, theme, language and name of every series; news have none."""
         return [(section, theme, lang, name) for section, theme, lang, name in self.database.rows(SERIES)]
 
-    def series_seen(self, since: str) -> list[tuple[str, str, str, str]]:
-        """The series of which an issue was first seen at a moment (ISO 8601) or later."""
-        query = SERIES.replace("WHERE", "WHERE first_seen >= ? AND")
-        return [
-            (section, theme, lang, name) for section, theme, lang, name in self.database.rows(query, (since,))
-        ]
+    def series_seen(self, since: str) -> dict[tuple[str, str, str, str], str]:
+        """The series of which an issue was first seen after a moment, and when the last was (ISO 8601)."""
+        rows = self.database.rows(SERIES_SEEN, (since,))
+        return {(section, theme, lang, name): seen for section, theme, lang, name, seen in rows}
 
     def issues(self, series: tuple[str, str, str, str]) -> list[IssueRow]:
         """The issues of one series by day of publication."""

@@ -11,8 +11,7 @@ SCHEMA_VERSION = 3
 # run with nothing to do costs the same however much is held.
 SCHEMA = """
 CREATE TABLE site (
-    host TEXT NOT NULL,
-    calendar_at TEXT NOT NULL DEFAULT ''
+    host TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE themes (
@@ -151,6 +150,15 @@ CREATE TABLE outbox (
 CREATE TABLE folders (
     path TEXT PRIMARY KEY,
     changed INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE told (
+    section TEXT NOT NULL,
+    theme TEXT NOT NULL,
+    lang TEXT NOT NULL,
+    told_at TEXT NOT NULL,
+    round_at TEXT NOT NULL,
+    PRIMARY KEY (section, theme, lang)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE runs (

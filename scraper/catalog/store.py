@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from scraper.catalog.calendar import Told
 from scraper.catalog.database import Database
 from scraper.catalog.folders import Folders
 from scraper.catalog.listings import Listings
@@ -29,6 +30,7 @@ class Catalog:
         self.queue = Queue(self._database)
         self.releases = Releases(self._database)
         self.folders = Folders(self._database)
+        self.told = Told(self._database)
         self.transaction = self._database.transaction
 
     def bind(self, host: str) -> None:
@@ -42,14 +44,6 @@ class Catalog:
         for (held,) in self._database.rows("SELECT host FROM site"):
             if held != host:
                 raise UsageError(f"this home holds what was harvested from {held}; choose another --home")
-
-    def calendar_at(self) -> str:
-        """When the whole calendar was last gone through (ISO 8601), empty where it never was."""
-        return next((moment for (moment,) in self._database.rows("SELECT calendar_at FROM site")), "")
-
-    def save_calendar_at(self, moment: str) -> None:
-        """Note that the whole calendar has been gone through."""
-        self._database.execute("UPDATE site SET calendar_at = ?", (moment,))
 
     def last_run(self) -> Run | None:
         """The run that finished last."""
