@@ -10,6 +10,8 @@ after `walk_days`. What a release says is never told by anything but its page, a
 from __future__ import annotations
 
 import hashlib
+import os
+import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable
@@ -44,6 +46,14 @@ REVISION_DAYS = 60
 WALK_DAYS = 7
 FAULTS = st.sampled_from(["500", "cut", "wall"])
 PICK = st.integers(0, 999)
+
+KILL: dict[str, Any] = {}
+HOW = st.one_of(
+    st.just(KILL),
+    st.just({"again": True}),
+    st.builds(lambda limit: {"limit": limit}, st.integers(0, 4)),
+    st.builds(lambda budget: {"max_requests": budget}, st.integers(1, 12)),
+)
 
 READ = (
     "SELECT element, record_path FROM releases JOIN urls USING (url)"
@@ -104,12 +114,14 @@ class Model(RuleBasedStateMachine):
 
     # What happens on the site
 
-    @rule(count=st.integers(1, 4))
-    def publish(self, count: int) -> None:
+    @rule(count=st.integers(1, 4), is_file_late=st.booleans())
+    def publish(self, count: int, is_file_late: bool = False) -> None:
         for _ in range(count):
             self.number += 1
             page = self.harvester.publish(1000 + self.number, title=f"No. {self.number}")
             self.site.change(page.element, entry=f"No. {self.number}")
+            if is_file_late:
+                self.site.broken[page.file] = "500"
         self.is_settled = False
 
     @rule(pick=PICK, what=st.sampled_from(["text", "banner", "entry", "workbook"]))
@@ -162,43 +174,37 @@ class Model(RuleBasedStateMachine):
         self.harvester.wait(hours=hours)
         self.is_settled = False
 
-    @rule()
-    def upgrade_parsers(self) -> None:
+    @rule(is_walled=st.booleans())
+    def upgrade_parsers(self, is_walled: bool) -> None:
         self.version += 1
+        if is_walled:
+            self.site.broken |= {page.path: "wall" for page in self.site.pages}
         self.harvester.parser = reading(self.version)
         self.is_settled = False
 
     @precondition(lambda self: self.versions)
-    @rule(pick=PICK)
-    def delete_record(self, pick: int) -> None:
+    @rule(pick=PICK, with_all=st.booleans())
+    def delete_record(self, pick: int, with_all: bool) -> None:
         held = sorted(self.versions)
         path = self.harvester.home / self.site.page(held[pick % len(held)]).record
-        path.unlink(missing_ok=True)
+        if with_all:
+            shutil.rmtree(path.parent, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
+        if path.parent.exists():  # later than whatever the run before it has done there
+            os.utime(path.parent, ns=(path.parent.stat().st_mtime_ns + 10**9,) * 2)
         self.is_settled = False
 
     # Runs
 
-    @rule(limit=st.integers(0, 4))
-    def run_with_limit(self, limit: int) -> None:
-        self.run(limit=limit)
-
-    @rule(budget=st.integers(1, 12))
-    def run_with_budget(self, budget: int) -> None:
-        self.run(max_requests=budget)
-
-    @rule(steps=st.integers(0, 80))
-    def run_and_kill(self, steps: int) -> None:
-        self.steps_left = steps
-        self.run()
-        self.steps_left = -1
-
-    @rule()
-    def run_again(self) -> None:
-        self.run(again=True)
-
-    @rule()
-    def run_as_it_is(self) -> None:
-        self.run()
+    @rule(how=HOW, steps=st.integers(0, 80))
+    def run_somehow(self, how: dict[str, Any], steps: int) -> None:
+        if how == KILL:
+            self.steps_left = steps
+            self.run()
+            self.steps_left = -1
+        else:
+            self.run(**how)
 
     @rule()
     def run_undisturbed(self) -> None:
@@ -357,7 +363,7 @@ def test_home_agrees_with_the_site_whatever_happens() -> None:
     run_state_machine_as_test(
         Model,
         settings=settings(
-            max_examples=40,
+            max_examples=120,
             stateful_step_count=25,
             deadline=None,
             derandomize=True,
