@@ -153,6 +153,8 @@ class _Run:
             lang=list(self.settings.lang),
             topic=list(self.settings.topic),
             dry_run=self.options.dry_run,
+            since=self.scope.since,
+            until=self.scope.until,
             requests=self.client.requests,
             received=self.client.received,
             counts=tally(self.found, self.entries, self.catalog.queue.count(self.scope)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal, get_args
 
 import msgspec
@@ -99,6 +99,8 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     lang: list[Lang]
     topic: list[str]
     dry_run: bool
+    since: date | None = None
+    until: date | None = None
     requests: int
     received: int
     counts: list[Count]

@@ -111,7 +111,7 @@ def _result(summary: Summary) -> list[str]:
         return _result_of_archives(summary)
     counts, requests = total(summary.counts), summary.requests
     went_well = not (summary.findings or summary.stopped or summary.spent or summary.interrupted)
-    if went_well and not (counts["found"] or summary.files.found):
+    if went_well and not (counts["found"] or summary.files.found or summary.since or summary.until):
         return ["No releases are listed there."]
     if summary.dry_run:
         return [

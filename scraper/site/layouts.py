@@ -1,7 +1,9 @@
 """The layouts of release pages that are known, by what each must have: data, no code.
 
 A layout is the template's skeleton. What a release may or may not have (tiles, charts, tables, images, a
-next date, a PDF) is no part of it, but where a tile stands it has a number and a sentence.
+next date, a PDF) is no part of it, but where a tile stands it has a number and a sentence. Demanded is only what
+SITE.md calls the title, a date, the body and its blocks: one real page is known, and what else it has (the theme,
+the persons responsible, the copyright line) others may do without.
 """
 
 from __future__ import annotations
@@ -36,9 +38,6 @@ class Layout:
     landmarks: tuple[Landmark, ...]
 
 
-_INFO: Final = "banner-breadcrumbs-info"
-_DATES: Final = "banner-breadcrumbs"
-_DATE: Final = "banner-breadcrumbs-item"
 _TILES: Final = "info-number-list"
 _TILE: Final = "info-number-item"
 _CONTACTS: Final = "relese-responsible"
@@ -49,11 +48,8 @@ LAYOUTS: Final = (
     Layout(
         TEMPLATE,
         (
-            Landmark(_INFO),
-            Landmark("banner-breadcrumbs-info__title", _INFO, worded=True),
-            Landmark(_DATES),
-            Landmark(_DATE, _DATES, most=None),
-            Landmark("banner-breadcrumbs-item__text", _DATE),
+            Landmark("banner-breadcrumbs-info__title", worded=True),
+            Landmark("banner-breadcrumbs-item__text", most=None),
             Landmark(CONTENT_CLASS),
             Landmark("white-bg-block", CONTENT_CLASS, most=None),
             Landmark("block-title", CONTENT_CLASS, most=None),

@@ -21,6 +21,7 @@ from scraper.local_archive.run import take_in
 from scraper.parser import Parser
 from scraper.settings import Settings
 from scraper.site.files import attached_files
+from scraper.site.page import page_tree
 from scraper.summary import Summary
 
 SITE = "https://stat.gov.kz"
@@ -41,8 +42,10 @@ def page(element: int, words: str, lang: str = "en", day: int | None = None) -> 
     prefix = "" if lang == "kk" else f"/{lang}"
     body = (
         f'<!DOCTYPE html><h1 class="banner-breadcrumbs-info__title">Births {element}</h1>'
-        f'<div class="publication-detail"><p>{words}.</p> '
-        f'<a href="/api/iblock/element/{element}/file/{lang}/">Table</a></div>'
+        f'<div class="banner-breadcrumbs-item__text">Date of publication: 12.05.2025</div>'
+        f'<div class="publication-detail"><div class="white-bg-block">'
+        f'<div class="block-title">Births</div><p>{words}.</p> '
+        f'<a href="/api/iblock/element/{element}/file/{lang}/">Table</a></div></div></html>'
     )
     path = f"{prefix}/industries/{DEMOGRAPHY}/publications/{element}/"
     return Capture(path, body.encode(), day=day)
@@ -53,7 +56,7 @@ def mirror(replica: Replica, paths: list[str]) -> list[Capture]:
     captures = []
     for path in paths:
         body = requests.get(replica.base_url + path, timeout=10).content
-        files = attached_files(body, replica.base_url + path, "utf-8")
+        files = attached_files(page_tree(body, path, "utf-8"), replica.base_url + path)
         answers = [(file, requests.get(replica.base_url + file, timeout=10)) for file in files]
         captures += [Capture(path, body)]
         captures += [Capture(file, got.content, got.headers["Content-Type"]) for file, got in answers if got]

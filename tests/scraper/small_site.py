@@ -34,9 +34,13 @@ PER_PAGE = 3
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 PAGE = """<html><body><div class="banner">{banner}</div>
-<div class="banner-breadcrumbs-info__title">{title}</div><i class="published">{published}</i>
-<i class="announced">{announces}</i>
-<div class="publication-detail"><p>{text}</p><a href="{file}">{title}</a></div></body></html>"""
+<div class="banner-breadcrumbs-info__title">{title}</div>
+<div class="banner-breadcrumbs-item__text"><i class="published">{published}</i></div>
+<div class="banner-breadcrumbs-item__text"><i class="announced">{announces}</i></div>
+<div class="publication-detail"><div class="white-bg-block"><div class="block-title">News</div>
+<p>{text}</p><a href="{file}">{title}</a></div></div></body></html>"""
+
+NO_NEWS = b'<html><body><a href="/en/news/">News</a></body></html>'
 
 WALL = b"<html><body>Are you a robot? Solve the captcha</body></html>"
 
@@ -51,7 +55,7 @@ class Page:
     banner: str = "A quiet day"
     title: str = "Prices"
     entry: str = "Prices"
-    workbook: bytes = b"PK\x03\x04 xl/ one"
+    workbook: bytes = b"%PDF-1.7 one"
     announces: date | None = None
 
     @property
@@ -92,7 +96,7 @@ def parse(data: bytes, origin: Origin) -> Release:
     (link,) = detail.iter("a")
     title = titles[0].text_content()
     sheet = Spreadsheet(title=title, url=link.get("href"), media_type=None, size=None, sha256=None)
-    release = fake_release(origin, title, detail.find("p").text_content(), [sheet], data)
+    release = fake_release(origin, title, detail.find(".//p").text_content(), [sheet], data)
     return msgspec.structs.replace(release, published=_day(published), next_published=_day(announced))
 
 
@@ -143,6 +147,8 @@ class SmallSite:
             return tables_page()
         if address := release_of(path):
             return self.page(address.element).body()
+        if path == "/en/news/":
+            return NO_NEWS
         if path.startswith("/api/"):
             return self.page(int(path.split("/")[4])).workbook
         number = int(path.partition("=")[2] or 1)

@@ -130,7 +130,7 @@ class Model(RuleBasedStateMachine):
         self.number += 1
         value: Any = f"No. {self.number}"
         if what == "workbook":
-            value = b"PK\x03\x04 xl/ " + value.encode()
+            value = b"%PDF-1.7 " + value.encode()
         self.site.change(self.picked(pick).element, **{what: value})
         self.is_settled = False
 

@@ -135,7 +135,7 @@ def test_other_parsers_that_meet_a_wall_first_make_no_version(small: SmallHarves
 
 
 def test_revised_workbook_behind_an_unchanged_page_is_a_version(small: SmallHarvester) -> None:
-    small.site.change(7, workbook=b"PK\x03\x04 xl/ revised")
+    small.site.change(7, workbook=b"%PDF-1.7 revised")
     small.wait(days=1)  # a page that may be revised is asked for alone, unless all is asked for again
     entry = again(small)
     assert (entry.status, entry.vintage, entry.changed_fields) == ("changed", 2, ["spreadsheets"])
@@ -225,7 +225,7 @@ def test_all_records_come_back_where_a_killed_run_has_left_some_and_their_folder
 
     small.home = small.home.parent / "other"
     with monkeypatch.context() as patch:
-        patch.setattr("scraper.harvest.save_folders", kill)
+        patch.setattr("scraper.bookkeeping.save_folders", kill)
         with pytest.raises(Killed):
             small.run()
     path = small.home / small.site.page(7).record

@@ -144,7 +144,7 @@ def test_copies_of_a_page_in_order_of_time_are_vintages(backfill: Backfill, tmp_
     first, second = vintages(backfill, 1)
     assert (first.seen_at, second.seen_at) == ("2026-03-02T06:00:00+00:00", "2026-03-09T06:00:00+00:00")
     (change,) = json.loads(second.changes)
-    assert (change["old"], change["new"]) == ("10 births. Table", "11 births. Table")
+    assert (change["old"], change["new"]) == ("Births10 births. Table", "Births11 births. Table")
     assert "11 births" in backfill.record(1)
     assert archived(backfill, captures[1].body)
 
