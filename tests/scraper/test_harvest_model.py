@@ -363,8 +363,8 @@ def test_home_agrees_with_the_site_whatever_happens() -> None:
     run_state_machine_as_test(
         Model,
         settings=settings(
-            max_examples=120,
-            stateful_step_count=25,
+            max_examples=200,
+            stateful_step_count=30,
             deadline=None,
             derandomize=True,
             suppress_health_check=list(HealthCheck),
