@@ -17,6 +17,7 @@ from scraper.fetch.client import PoliteClient
 from scraper.findings import Finding
 from scraper.home import Home
 from scraper.intake import Intake
+from scraper.outbox import Outbox
 from scraper.outlook import news_of_calendar
 from scraper.parser import Parser
 from scraper.scope import Scope
@@ -101,6 +102,9 @@ class _Run:
 
     def _list(self, now: datetime) -> None:
         """Bring the catalog up to what the site lists, and mark what else is due."""
+        if not self.options.dry_run:
+            # What a killed run has committed and not written is not missing.
+            Outbox(self.home.root, self.catalog).deliver()
         mark_due(self.catalog, self.home.root, now, self.settings.revision_days, self.options.parser.version)
         if self.options.again:
             self.catalog.queue.mark_held(self.scope)

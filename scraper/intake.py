@@ -44,7 +44,6 @@ class Intake:
         archive = Archive(home.archive)
         archive.clear_incoming()
         self._outbox = Outbox(home.root, catalog)
-        self._outbox.deliver()  # what a killed run has committed and not written
         reread = Reread(archive, catalog, parser)
         self._unpacker = Unpacker(archive, catalog)
         started = clock.now().isoformat()
