@@ -155,7 +155,7 @@ def on_call(number: int, happens: Callable[[], None]) -> Callable[..., Any]:
 
 
 def full_disk(*_: Any, **__: Any) -> None:
-    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "/home/somewhere")
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def full_catalog(*_: Any, **__: Any) -> None:
