@@ -1,9 +1,9 @@
 """The layouts of release pages that are known, by what each must have: data, no code.
 
 A layout is the template's skeleton. What a release may or may not have (tiles, charts, tables, images, a
-next date, a PDF) is no part of it, but where a tile stands it has a number and a sentence. Demanded is only what
-SITE.md calls the title, a date, the body and its blocks: one real page is known, and what else it has (the theme,
-the persons responsible, the copyright line) others may do without.
+next date, a PDF) is no part of it, but where a tile stands it has a number and a sentence. Demanded is only
+what SITE.md calls the title, a date, the body and its blocks: one real page is known, and what else it has
+(the theme, the persons responsible, the copyright line) others may do without.
 """
 
 from __future__ import annotations

@@ -223,6 +223,6 @@ def test_news_are_no_series_of_the_calendar_and_no_editions_of_one_another(real:
     assert counted(summary, "new") == 9
     with view_catalog(Home(real.home).catalog) as catalog:
         assert list(all_histories(catalog, date(2030, 1, 1))) == []
-        assert catalog.releases.series_seen("") == []
+        assert catalog.releases.series_seen("") == {}
         rows = [catalog.releases.release(entry.release_id) for entry in summary.entries]
     assert all(row is not None and row.issue == row.release_id for row in rows)

@@ -50,8 +50,8 @@ def test_redesigned_release_is_told_with_its_layout_and_the_others_are_harvested
     (found,) = by_status(summary, "structure")
     url = f"{real.replica.base_url}{MIGRATION}"
     assert found.why == (
-        f"{url}: not built as statgov-2023: no .banner-breadcrumbs-info, no .banner-breadcrumbs,"
-        " no .publication-detail, no .relese-responsible"
+        f"{url}: not built as statgov-2023: no .banner-breadcrumbs-info__title,"
+        " no .banner-breadcrumbs-item__text, no .publication-detail"
     )
     assert len(by_status(summary, "new")) == len(real.records()) == 3
     with view_catalog(Home(real.home).catalog) as catalog:
