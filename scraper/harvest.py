@@ -87,8 +87,10 @@ class _Run:
         """The whole run."""
         started = self.clock.now()
         try:
-            self._list(started)
-            self._take()
+            self._prepare(started)
+            for part in self.scope.parts():
+                self._list(part, started)
+                self._take(part)
             self._tell_calendar()
         except StructureError as error:
             self.findings.append(Finding(kind="structure", message=str(error)))
@@ -100,39 +102,44 @@ class _Run:
             self.interrupted = True
         return self._summary(started)
 
-    def _list(self, now: datetime) -> None:
-        """Bring the catalog up to what the site lists, and mark what else is due."""
+    def _prepare(self, now: datetime) -> None:
+        """Write what a killed run has left, and mark what is due besides what the listings will say."""
         if not self.options.dry_run:
             # What a killed run has committed and not written is not missing.
             Outbox(self.home.root, self.catalog).deliver()
         mark_due(self.catalog, self.home.root, now, self.settings.revision_days, self.options.parser.version)
         if self.options.again:
             self.catalog.queue.mark_held(self.scope)
-        discovery = Discovery(self.client.get, self.catalog, now, self.settings.walk_days, self.findings)
-        for theme, releases in discovery.listings(self.scope):
-            self.found[theme.section, theme.theme, theme.lang] = releases
-            self.report.listed(theme, releases)
-        if self.scope.is_dated:
-            self.found = self.catalog.listings.found(self.scope)
 
-    def _take(self) -> None:
+    def _list(self, part: Scope, now: datetime) -> None:
+        """Bring the catalog up to what the site lists."""
+        discovery = Discovery(self.client.get, self.catalog, now, self.settings.walk_days, self.findings)
+        for theme, releases in discovery.listings(part):
+            if not part.is_dated:
+                self.found[theme.section, theme.theme, theme.lang] = releases
+            self.report.listed(theme, releases)
+        if part.is_dated:
+            self.found |= self.catalog.listings.found(part)
+
+    def _take(self, part: Scope) -> None:
         """Take in what is due, up to the limit."""
-        due = sum(self.catalog.queue.count(self.scope).values())
-        limit = self.options.limit
         if self.options.dry_run:
             self.entries += [
                 entry_of(listed, self.settings.base_url, "skipped", listed.due or "")
-                for listed in self.catalog.queue.releases(self.scope)
+                for listed in self.catalog.queue.releases(part)
             ]
             return
+        due = sum(self.catalog.queue.count(part).values())
+        limit = None if self.options.limit is None else self.options.limit - len(self.entries)
         self.report.begin(due if limit is None else min(due, limit))
         intake = Intake(self.client, self.home, self.catalog, self.clock, self.options.parser)
         self.catalog.bind(host_of(self.settings))
         try:
-            for entry in intake.releases(self.scope, limit, self.settings.workers):
+            for entry in intake.releases(part, limit, self.settings.workers):
                 self.entries.append(entry)
                 self.report.took(entry)
-            self.files = intake.tables(self.scope, self.settings.workers)
+            if part.only == "themes":
+                self.files = intake.tables(part, self.settings.workers)
         finally:
             self.findings += intake.findings
 

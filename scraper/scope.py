@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from records.release import Lang
-from scraper.site.urls import NEWS_TOPICS
+from scraper.site.urls import NEWS, NEWS_TOPICS
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """`topics` are `section` or `section/theme`, none for all; `since` and `until` are days, both
-    inclusive. The news of the bureau are a topic, `news`, beside the themes.
+    inclusive. The news of the bureau are a topic, `news`, beside the themes; `only` leaves one of both.
     """
 
     langs: tuple[Lang, ...]
     topics: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
+    only: Literal["themes", "news"] | None = None
+
+    def parts(self) -> list[Scope]:
+        """The themes, then the news, as far as they are in it: a long list of news keeps nobody waiting."""
+        themes, news = replace(self, only="themes"), replace(self, only="news")
+        return [part for part, is_in in ((themes, self.has_themes), (news, self.has_news)) if is_in]
 
     @property
     def is_dated(self) -> bool:
@@ -28,12 +35,12 @@ class Scope:
     @property
     def has_news(self) -> bool:
         """Whether the news of the bureau are in it."""
-        return not self.topics or not NEWS_TOPICS.isdisjoint(self.topics)
+        return self.only != "themes" and (not self.topics or not NEWS_TOPICS.isdisjoint(self.topics))
 
     @property
     def has_themes(self) -> bool:
         """Whether any theme of the tree may be in it."""
-        return not self.topics or not NEWS_TOPICS.issuperset(self.topics)
+        return self.only != "news" and (not self.topics or not NEWS_TOPICS.issuperset(self.topics))
 
     def covers(self, section: str, theme: str, lang: Lang | None) -> bool:
         """Whether a theme in a language is in it; None for a language that is not known yet."""
@@ -64,7 +71,9 @@ class Scope:
         """Languages and topics as a condition on the columns lang, section and theme, and its values."""
         langs = f"lang IN ({', '.join('?' * len(self.langs))})"
         topics = " OR ".join(["section = ? OR section || '/' || theme = ?"] * len(self.topics)) or "1"
-        return f"{langs} AND ({topics})", (*self.langs, *(t for topic in self.topics for t in (topic, topic)))
+        part = {None: "1", "themes": f"section <> '{NEWS}'", "news": f"section = '{NEWS}'"}[self.only]
+        chosen = [value for topic in self.topics for value in (topic, topic)]
+        return f"{langs} AND {part} AND ({topics})", (*self.langs, *chosen)
 
 
 def _shifted(day: date, years: int) -> date:

@@ -26,8 +26,8 @@ class Rate:
         self._marks: deque[float] = deque(maxlen=WINDOW + 1)
 
     def begin(self, total: int) -> None:
-        """Start measuring."""
-        self.total = total
+        """Start measuring, or go on with so many more."""
+        self.total += total
         self._marks.append(self._clock.monotonic())
 
     def took(self) -> None:

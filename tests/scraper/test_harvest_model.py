@@ -270,6 +270,9 @@ class Model(RuleBasedStateMachine):
             url: rest
             for url, *rest in self.query("SELECT url, outcome, parser_version, fetched_at FROM urls")
         }
+        posted = {
+            path for (path,) in self.query("SELECT path FROM outbox")
+        }  # written before anything is asked
         must = set()
         for page in self.site.on_page(1):
             day = page.published
@@ -281,7 +284,7 @@ class Model(RuleBasedStateMachine):
             outcome, version, fetched_at = states[page.path]
             is_old = self.is_past(fetched_at, ASK_AGAIN)
             is_recent = page.published >= now.date() - timedelta(days=REVISION_DAYS)
-            is_there = (self.harvester.home / page.record).exists()
+            is_there = (self.harvester.home / page.record).exists() or page.record in posted
             is_well = outcome == "ok" and version == self.harvester.parser.version and is_there
             if again or not is_well or (is_recent and is_old):
                 must.add(element)
