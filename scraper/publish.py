@@ -26,9 +26,8 @@ from scraper.listed_dates import Dated, clash
 from scraper.listed_days import Listed
 from scraper.members import Unpacker
 from scraper.outbox import Outbox
+from scraper.release_row import record_path, release_row
 from scraper.reread import Reread
-from scraper.series.edition import figures_of
-from scraper.stages import stage_of
 from scraper.summary import Status
 
 
@@ -76,7 +75,7 @@ class Publisher:
         digest = hashlib.sha256(record).hexdigest()
         with self.catalog.transaction():
             findings = self._save_addresses(listed, haul)
-            new_row = self._row(listed, release, row, vintage, digest)
+            new_row = release_row(listed, release, row, (vintage, digest), self.clock.now())
             if row and not fields:
                 new_row = replace(new_row, last_changed=row.last_changed)
             self.catalog.releases.save(new_row, haul.files)
@@ -115,35 +114,6 @@ class Publisher:
         files = haul.files.values()
         return [finding for file in files for finding in save_file(file, self.catalog, self.unpacker)]
 
-    def _row(
-        self, listed: ListedRow, release: Release, held: ReleaseRow | None, vintage: int, digest: str
-    ) -> ReleaseRow:
-        now = self.clock.now().isoformat()
-        period = release.time_period.sdmx if release.time_period else None
-        return ReleaseRow(
-            release_id=listed.release_id,
-            url=listed.url,
-            section=listed.section,
-            theme=listed.theme,
-            element=listed.element,
-            lang=listed.lang,
-            listed=listed.printed,
-            title=release.title,
-            series=release.series,
-            period=period,
-            published=_published(listed, release),
-            next_published=_iso(release.next_published),
-            stage=stage_of(release.title, release.time_period, [o.obs_status for o in release.observations]),
-            figures=msgspec.json.encode(figures_of(release.observations)).decode(),
-            issue=held.issue if held and held.period == period else listed.release_id,
-            superseded_by=held.superseded_by if held and held.period == period else None,
-            vintage=vintage,
-            record_path=record_path(listed),
-            record_sha256=digest,
-            first_seen=held.first_seen if held else now,
-            last_changed=now,
-        )
-
     def _save_vintage(self, row: ReleaseRow, haul: Haul, changes: list[Change]) -> None:
         self.catalog.releases.save_vintage(
             VintageRow(
@@ -155,21 +125,6 @@ class Publisher:
                 changes=msgspec.json.encode(changes).decode(),
             )
         )
-
-
-def record_path(listed: ListedRow) -> str:
-    """Where a record lies below the home; the parts are slugs, or a number, without a full
-    stop or a slash, so nothing leads elsewhere.
-    """
-    return f"records/{listed.section}/{listed.theme}/{listed.element}.{listed.lang}.json"
-
-
-def _published(listed: ListedRow, release: Release) -> str | None:
-    """The page's own day of publication; for news without one, that of the listing, which prints it whole.
-
-    The year of any other listing is worked out, and no ground to ask for revisions or to judge punctuality.
-    """
-    return _iso(release.published) or (listed.dated if listed.is_news else None)
 
 
 def _clash(listed: ListedRow, published: date | None) -> str | None:
@@ -201,7 +156,3 @@ def _decoded(data: bytes | None) -> Release | None:
 def _fields(changes: list[Change]) -> list[str]:
     """Names of the fields of the contract that changes are in."""
     return list(dict.fromkeys(change.path.split("/")[1] for change in changes))
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
