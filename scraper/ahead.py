@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from itertools import islice
@@ -14,13 +14,13 @@ Result = TypeVar("Result")
 
 
 def ahead(
-    work: Callable[[Item], Result], items: Iterable[Item], workers: int
-) -> Iterator[tuple[Item, Callable[[], Result]]]:
+    work: Callable[[Item], Result], items: Iterable[Item], workers: int, give_up: Callable[[], None]
+) -> Generator[tuple[Item, Callable[[], Result]]]:
     """Each item with a function that gives, or raises, what `work` made of it; in the order of the items.
 
     With one worker the work is done when its result is asked for, else in threads, and never further ahead
     than two items a worker: no more results than that are held in memory. What has not begun when the
-    caller stops is not begun any more.
+    caller stops is not begun any more, and `give_up` is told, so that nobody waits for what has.
     """
     if workers == 1:
         for item in items:
@@ -37,6 +37,8 @@ def ahead(
                     return
                 item, future = waiting.popleft()
                 yield item, future.result
-        finally:
+        except BaseException:  # the caller has stopped taking results, whatever for
             for _, future in waiting:
                 future.cancel()
+            give_up()
+            raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from datetime import UTC, datetime
 from typing import Protocol
@@ -19,12 +20,19 @@ class Clock(Protocol):
         ...
 
     def sleep(self, seconds: float) -> None:
-        """Let `seconds` pass."""
+        """Let `seconds` pass, fewer once somebody has called `wake`."""
+        ...
+
+    def wake(self) -> None:
+        """Let nobody sleep any more, in whatever thread: the run has ended."""
         ...
 
 
 class SystemClock:
     """The clock of the machine."""
+
+    def __init__(self) -> None:
+        self._awake = threading.Event()
 
     def now(self) -> datetime:
         """The time of day, in UTC, to the second: what records and summaries carry."""
@@ -35,5 +43,9 @@ class SystemClock:
         return time.monotonic()
 
     def sleep(self, seconds: float) -> None:
-        """Wait."""
-        time.sleep(seconds)
+        """Wait, unless the run has ended."""
+        self._awake.wait(seconds)
+
+    def wake(self) -> None:
+        """End every wait."""
+        self._awake.set()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from scraper.ahead import ahead
 from scraper.archive import Archive
-from scraper.attachments import Attachments, save_file
+from scraper.attachments import Attachments, File, save_file
+from scraper.catalog.rows import TableRow
 from scraper.haul import Hauler
 from scraper.ingest import Ingest
 from scraper.members import Unpacker
@@ -57,6 +59,7 @@ class Intake:
             self.findings,
         )
         self._catalog = catalog
+        self._hang_up = client.hang_up
 
     def releases(self, scope: Scope, limit: int | None, workers: int) -> Iterator[Entry]:
         """Take in the releases that are due in `scope`, `limit` at most; what came of each.
@@ -65,23 +68,27 @@ class Intake:
         """
         due = islice(self._catalog.queue.releases(scope), limit)
         try:
-            for listed, fetched in ahead(self._hauler.fetch, due, workers):
-                yield self._ingest.take(listed, fetched)
-                self._outbox.deliver()
+            with closing(ahead(self._hauler.fetch, due, workers, self._hang_up)) as hauls:
+                for listed, fetched in hauls:
+                    yield self._ingest.take(listed, fetched)
+                    self._outbox.deliver()
         finally:
             self._outbox.deliver()  # an interruption leaves nothing for the next run to write
 
     def tables(self, scope: Scope, workers: int) -> Files:
         """Fetch the spreadsheets and dynamic tables due in `scope`; nothing is read from them yet."""
         due = self._catalog.queue.tables(scope)
-        failed = []
-        for table, fetched in ahead(lambda table: self._attachments.fetch(table.url), due, workers):
-            file = fetched()
-            with self._catalog.transaction():
-                findings = save_file(file, self._catalog, self._unpacker)
-                if not file.try_again:
-                    self._catalog.queue.table_done(table.url)
-            self.findings.extend(findings)
-            if file.error is not None:
-                failed.append(str(file.error))
+        failed: list[str] = []
+        fetch = self._attachments.fetch
+        with closing(ahead(lambda table: fetch(table.url), due, workers, self._hang_up)) as files:
+            for table, fetched in files:
+                failed += self._keep(table, fetched())
         return Files(found=len(due), fetched=len(due) - len(failed), failed=failed)
+
+    def _keep(self, table: TableRow, file: File) -> list[str]:
+        """Commit the file of a table; gives what went wrong."""
+        with self._catalog.transaction():
+            self.findings.extend(save_file(file, self._catalog, self._unpacker))
+            if not file.try_again:
+                self._catalog.queue.table_done(table.url)
+        return [str(file.error)] if file.error is not None else []

@@ -68,6 +68,11 @@ class PoliteClient:
         """Hang up."""
         self._sessions.close()
 
+    def hang_up(self) -> None:
+        """Let no thread begin another request, nor wait for its turn: the run has ended."""
+        self._tally.close()
+        self._clock.wake()
+
     def get(self, url: str, validators: Validators | None = None) -> Response:
         """The document at `url` (an address relative to the base will do); status 200, or 304 if conditional.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 
-from scraper.errors import BudgetSpentError
+from scraper.errors import BudgetSpentError, UnreachableError
 
 
 class Tally:
@@ -15,10 +15,13 @@ class Tally:
         self.received = 0
         self._budget = budget
         self._unanswered = 0
+        self._is_closed = False
         self._lock = threading.Lock()
 
     def check_budget(self) -> None:
-        """Raises BudgetSpentError where no request is left."""
+        """Raises BudgetSpentError where no request is left, UnreachableError after the end of the run."""
+        if self._is_closed:
+            raise UnreachableError("the run has ended")
         if self._budget and self.requests >= self._budget:
             raise BudgetSpentError(f"the budget of {self._budget} requests is spent")
 
@@ -27,6 +30,10 @@ class Tally:
         with self._lock:
             self.check_budget()
             self.requests += 1
+
+    def close(self) -> None:
+        """Let no request begin any more."""
+        self._is_closed = True
 
     def receive(self, size: int) -> None:
         """Count the bytes of a body."""

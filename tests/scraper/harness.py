@@ -47,6 +47,8 @@ class FakeClock:
         self.slept.append(seconds)
         self.time += timedelta(seconds=seconds)
 
+    def wake(self) -> None: ...
+
 
 class Silence:
     """A report nobody hears."""

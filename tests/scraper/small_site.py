@@ -178,6 +178,9 @@ class Client:
 
     def close(self) -> None: ...
 
+    def hang_up(self) -> None:
+        self.tally.close()
+
     def get(self, path: str, validators: Validators | None = None) -> Response:
         self.tally.spend()
         self.site.asked.append(path)
