@@ -15,7 +15,7 @@ from scraper.archive import Archive
 from scraper.catalog.rows import OK, UrlState
 from scraper.catalog.store import Catalog
 from scraper.clock import Clock
-from scraper.errors import FetchError, StatusError, TooLargeError, TransferError
+from scraper.errors import FetchError, RefusedError, StatusError, TooLargeError, TransferError
 from scraper.fetch.client import PoliteClient
 from scraper.fetch.response import Validators
 from scraper.findings import Finding
@@ -27,7 +27,7 @@ from scraper.site.urls import file_of
 REMEMBERED = 500
 
 #: answers that the next run would only hear again
-_FINAL = frozenset({HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
+_FINAL = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class File:
     def try_again(self) -> bool:
         """Whether the next run may have more luck."""
         error = self.error
-        is_final = isinstance(error, TooLargeError) or (
+        is_final = isinstance(error, TooLargeError | RefusedError) or (
             isinstance(error, StatusError) and error.status in _FINAL
         )
         return error is not None and not is_final

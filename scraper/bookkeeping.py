@@ -11,7 +11,6 @@ import msgspec
 
 from scraper.catalog.rows import Run
 from scraper.catalog.store import Catalog, open_catalog, view_catalog
-from scraper.due import save_folders
 from scraper.home import Home
 from scraper.lock import exclusive
 from scraper.summary import Summary, write_summary
@@ -51,7 +50,6 @@ def conclude(summary: Summary, report: Report, home: Home, catalog: Catalog) -> 
         report.found(finding.kind, finding.message)
     if summary.dry_run:
         return summary
-    save_folders(catalog, home.root)
     path = write_summary(summary, home)
     catalog.save_run(
         Run(

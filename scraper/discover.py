@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from scraper.calendar.bureau_days import bureau_day
 from scraper.catalog.store import Catalog
 from scraper.errors import FetchError, StructureError
 from scraper.findings import Finding, finding_of
@@ -51,7 +52,9 @@ class Discovery:
         self.findings.extend(themes.findings)
         listed = 0
         for theme in themes.chosen:
-            publications = Publications(self.catalog, theme, self.now.date())
+            # The bureau publishes in the morning of a day that begins five hours before ours.
+            tomorrow = bureau_day(self.now) + timedelta(days=1)
+            publications = Publications(self.catalog, theme, tomorrow)
             if self._read(publications):
                 listed += publications.held()
                 yield theme, publications.held()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from scraper.bookkeeping import catalog_of_run, conclude, host_of
 from scraper.catalog.store import Catalog
 from scraper.discover import Discovery
-from scraper.due import mark_due
+from scraper.due import mark_due, save_folders
 from scraper.errors import BudgetSpentError, StructureError, UnreachableError
 from scraper.fetch.client import PoliteClient
 from scraper.findings import Finding
@@ -60,7 +60,10 @@ def harvest(settings: Settings, options: Options, report: Report, clock: Clock) 
     ):
         scope = Scope(tuple(settings.lang), tuple(settings.topic), options.since, options.until)
         run = _Run(settings, options, scope, report, clock, client, home, catalog)
-        return conclude(run.go(), report, home, catalog)
+        summary = run.go()
+        if not options.dry_run:
+            save_folders(catalog, home.root)
+        return conclude(summary, report, home, catalog)
 
 
 @dataclass(slots=True)
@@ -97,10 +100,17 @@ class _Run:
         except UnreachableError as error:
             self.stopped = str(error)
         except BudgetSpentError as error:
-            self.spent = str(error)
+            self._spend(str(error))
         except KeyboardInterrupt:
             self.interrupted = True
         return self._summary(started)
+
+    def _spend(self, message: str) -> None:
+        """Note that the budget is spent; where the listings alone have used it up that is no way to go on."""
+        self.spent = message
+        if not self.entries:
+            why = f"{message} before a release was asked for; no run gets further with it"
+            self.findings.append(Finding(kind="failed", message=why))
 
     def _prepare(self, now: datetime) -> None:
         """Write what a killed run has left, and mark what is due besides what the listings will say."""

@@ -89,8 +89,11 @@ class Hauler:
         if page_of(response.url) != page_of(listed.url):
             raise RefusedError(f"{listed.url}: redirected to {response.url}, which is not that release")
         now = self.clock.now()
-        if response.not_modified and held is not None and body is not None:
-            state = replace(held, fetched_at=now.isoformat())
+        if held is not None and body is not None and (response.not_modified or response.body == body):
+            given = response.validators if response.body else Validators(held.etag, held.last_modified)
+            state = replace(
+                held, fetched_at=now.isoformat(), etag=given.etag, last_modified=given.last_modified
+            )
             is_same = held.outcome == OK and listed.due == REVISABLE
             return Haul(body, response.url, state, held, now, is_same=is_same)
         return Haul(response.body, response.url, self._keep(listed.url, response, now), held, now)

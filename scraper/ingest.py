@@ -67,7 +67,7 @@ class Ingest:
             published = self.publisher.publish(listed, haul, with_files(release, haul.url, haul.files))
         except StructureError as error:
             state = replace(haul.state, outcome=error.outcome, detail=str(error))
-            return self._fail(entry, state, str(error), "structure")
+            return self._fail(entry, state, str(error), "structure", haul)
         except UnreadableDocumentError as error:
             state = replace(haul.state, outcome=error.reason, detail=str(error))
             return self._fail(
@@ -75,7 +75,7 @@ class Ingest:
             )
         except ContractError as error:
             state = replace(haul.state, outcome="contract", detail=str(error))
-            return self._fail(entry, state, f"breaks the record contract: {error}")
+            return self._fail(entry, state, f"breaks the record contract: {error}", haul=haul)
         self.findings.extend(published.findings)
         return msgspec.structs.replace(
             entry,
@@ -87,10 +87,14 @@ class Ingest:
             attachments_failed=[str(file.error) for file in haul.files.values() if file.error],
         )
 
-    def _fail(self, entry: Entry, state: UrlState, why: str, status: Status = "failed") -> Entry:
-        """Keep a failure in mind: the release stays due."""
+    def _fail(
+        self, entry: Entry, state: UrlState, why: str, status: Status = "failed", haul: Haul | None = None
+    ) -> Entry:
+        """Keep a failure in mind, and the files that came all the same: the release stays due."""
         with self.catalog.transaction():
             self.catalog.releases.save_url(state)
+            for file in haul.files.values() if haul else ():
+                self.findings.extend(self.publisher.save_file(file))
             self.catalog.queue.failed(state.url, state.outcome)
         return msgspec.structs.replace(entry, status=status, why=why)
 

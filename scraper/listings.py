@@ -11,13 +11,16 @@ from typing import Generic
 
 from scraper.catalog.rows import ListingRow
 from scraper.catalog.store import Catalog
-from scraper.errors import StatusError, StructureError
+from scraper.errors import BudgetSpentError, FetchError, StatusError, StructureError
 from scraper.fetch.response import Response, Validators
-from scraper.findings import Finding
+from scraper.findings import Finding, finding_of
 from scraper.kinds.kind import Entry, Kind, Page
 from scraper.site.urls import PAGER
 
 Fetch = Callable[[str, Validators | None], Response]
+
+#: raised with every change to how listings are read: what others have read is read again
+READER = "1"
 
 #: releases that are asked for again where the server sent a listing anew although it says the same
 NEWEST = 32
@@ -25,10 +28,13 @@ NEWEST = 32
 
 @dataclass(frozen=True, slots=True)
 class Walk(Generic[Entry]):
-    """What was read of a listing; `is_whole` where that is all of it."""
+    """What was read of a listing; `is_whole` where that is all of it, `broken` why a further page was not to
+    be had.
+    """
 
     entries: list[Entry]
     is_whole: bool
+    broken: FetchError | BudgetSpentError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,9 @@ class ListingReader:
         most of what it had: nothing is taken from it then.
         """
         held = self.catalog.listings.listing(kind.url)
-        walk_all = held is None or (not kind.is_settled and self._is_long_ago(held))
+        # A 304 must not hide what another reader would have seen, nor pages that were not to be had.
+        is_ours = held is not None and held.reader == READER
+        walk_all = held is None or not is_ours or (not kind.is_settled and self._is_long_ago(held))
         try:
             response = self.fetch(kind.url, _validators(held) if held and not walk_all else None)
         except StatusError as error:
@@ -65,7 +73,6 @@ class ListingReader:
             self._same(kind, held, response)
             return []
         walk = self._walk(kind, first, walk_all or (held is not None and _last(first) < held.pages))
-        findings = self._judge(kind, walk) if walk.is_whole else []
         row = ListingRow(
             url=kind.url,
             etag=response.validators.etag,
@@ -75,9 +82,14 @@ class ListingReader:
             pages=_last(first),
             restless=0,
             walked_at=self.now.isoformat() if walk.is_whole or held is None else held.walked_at,
+            reader="" if walk.broken else READER,
         )
-        self.catalog.listings.save(row, kind.rows(walk.entries))
-        return findings
+        with self.catalog.transaction():
+            findings = self._judge(kind, walk) if walk.is_whole else []
+            self.catalog.listings.save(row, kind.rows(walk.entries))
+        if isinstance(walk.broken, BudgetSpentError):
+            raise walk.broken
+        return [*findings, finding_of(walk.broken)] if walk.broken else findings
 
     def _is_long_ago(self, held: ListingRow) -> bool:
         """Whether what stands on later pages was last read too long ago; the first page is read anyway."""
@@ -111,7 +123,10 @@ class ListingReader:
                 raise StructureError(f"{kind.url}: a listing of more than {kind.max_pages} pages")
             if not waiting or not (is_new or to_the_end):
                 return Walk(list(entries.values()), is_whole=not waiting)
-            page = self._page(kind, waiting.pop(0))
+            try:
+                page = self._page(kind, waiting.pop(0))
+            except (FetchError, BudgetSpentError) as error:
+                return Walk(list(entries.values()), is_whole=False, broken=error)
 
     def _page(self, kind: Kind[Entry], number: int) -> Page[Entry]:
         response = self.fetch(f"{kind.url}?{PAGER}={number}", None)

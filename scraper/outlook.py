@@ -36,7 +36,7 @@ def news_of_calendar(catalog: Catalog, scope: Scope, now: datetime) -> list[Cale
     however many are held. Of a theme of which a release is still due nothing is said until it is not: what
     seems late may only not have been fetched.
     """
-    unfinished = catalog.queue.count(scope)
+    unfinished = catalog.queue.unfetched(scope)
     themes = [theme for theme in catalog.told.themes(scope) if theme.place not in unfinished]
     fresh = (now - FRESH).isoformat()
     whole = {theme.place for theme in themes if theme.round_at <= fresh}

@@ -15,7 +15,7 @@ from records.difference import Change, difference
 from records.errors import ContractError
 from records.release import Release
 from scraper.archive import Archive
-from scraper.attachments import save_file
+from scraper.attachments import File, save_file
 from scraper.catalog.rows import INCOMPLETE, OK, ListedRow, ReleaseRow, VintageRow
 from scraper.catalog.store import Catalog
 from scraper.clock import Clock
@@ -111,8 +111,11 @@ class Publisher:
         )
         if haul.from_site:
             (self.catalog.queue.incomplete if missing else self.catalog.queue.done)(listed.url)
-        files = haul.files.values()
-        return [finding for file in files for finding in save_file(file, self.catalog, self.unpacker)]
+        return [finding for file in haul.files.values() for finding in self.save_file(file)]
+
+    def save_file(self, file: File) -> list[Finding]:
+        """Write what became of a file, in the transaction that is open; gives what there is to tell."""
+        return save_file(file, self.catalog, self.unpacker)
 
     def _save_vintage(self, row: ReleaseRow, haul: Haul, changes: list[Change]) -> None:
         self.catalog.releases.save_vintage(

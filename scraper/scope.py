@@ -67,6 +67,14 @@ class Scope:
         inside = "dated BETWEEN ? AND ? OR (certain = 0 AND dated BETWEEN ? AND ?)"
         return f"{where} AND (dated IS NULL OR {inside})", (*values, *(day.isoformat() for day in days))
 
+    def tables_condition(self) -> tuple[str, tuple[str, ...]]:
+        """The same for tables, of which listings print the whole day: those without one are in."""
+        where, values = self.topics_condition()
+        if not self.is_dated:
+            return where, values
+        days = ((self.since or date.min).isoformat(), (self.until or date.max).isoformat())
+        return f"{where} AND (dated IS NULL OR dated BETWEEN ? AND ?)", (*values, *days)
+
     def topics_condition(self) -> tuple[str, tuple[str, ...]]:
         """Languages and topics as a condition on the columns lang, section and theme, and its values."""
         langs = f"lang IN ({', '.join('?' * len(self.langs))})"

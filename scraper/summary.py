@@ -117,7 +117,12 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_partial(self) -> bool:
         """Whether something that was due was left for the next run."""
-        left = any(count.skipped or count.failed for count in self.counts)
+        is_unread = any(finding.kind in ("structure", "failed") for finding in self.findings)
+        left = (
+            is_unread
+            or bool(self.files.failed)
+            or any(count.skipped or count.failed for count in self.counts)
+        )
         left = left or any(entry.incomplete for entry in self.entries)
         return left or self.interrupted or self.stopped is not None or self.spent is not None
 

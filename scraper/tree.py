@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from records.release import Lang
 from scraper.catalog.store import Catalog
@@ -15,6 +15,8 @@ from scraper.scope import Scope
 from scraper.site.industries import sections_on, themes_on
 from scraper.site.page import page_tree
 from scraper.site.urls import NEWS, NEWS_TOPICS, ThemeAddress, industries_path
+
+EVER = datetime.min.replace(tzinfo=UTC)
 
 #: the bureau opens a theme once in years; less than a day, or a daily run would skip every other one
 FRESH = timedelta(hours=20)
@@ -31,8 +33,9 @@ class Themes:
 def find_themes(fetch: Fetch, catalog: Catalog, scope: Scope, now: datetime) -> Themes:
     """The themes of the languages and topics in `scope`.
 
-    A tree that fails is a finding as long as another can be had. Raises UnreachableError where none can be
-    had, StructureError where none can be understood, UsageError for a topic the site does not have.
+    Where a tree fails that is a finding, and the themes are those last seen. Raises UnreachableError where
+    none were ever seen and none can be had, StructureError where none can be understood, UsageError for a
+    topic the site does not have.
     """
     themes: list[ThemeAddress] = []
     errors: list[KzstatError] = []
@@ -42,6 +45,7 @@ def find_themes(fetch: Fetch, catalog: Catalog, scope: Scope, now: datetime) -> 
             themes += _of_language(fetch, catalog, lang, now, findings)
         except (FetchError, StructureError) as error:
             errors.append(error)
+            themes += catalog.listings.themes(lang, EVER)
     if not themes:
         raise _no_tree(errors)
     return Themes(_choose(themes, frozenset(scope.topics)), findings + [finding_of(e) for e in errors])
@@ -58,7 +62,7 @@ def _of_language(
     held = catalog.listings.theme_counts(lang)
     for theme in (theme for theme in held if theme not in themes and theme.section != NEWS):
         message = (
-            f"{theme.topic} ({lang}) is not in the tree any more, {held[theme]} of its releases are listed"
+            f"{theme.topic} ({lang}) is not in the tree any more, {held[theme]} of its entries were listed"
         )
         findings.append(Finding(kind="structure", message=message))
         themes.append(theme)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -35,18 +35,6 @@ def forecast(history: History) -> list[Expected]:
     Nothing for a series whose newest instalment names no day, or none that can be true.
     """
     return [*_left_out(history), *_next(history)]
-
-
-def due_topics(expected: Iterable[Expected], today: date) -> set[tuple[str, str, str]]:
-    """The themes to look at now, as (section, theme, lang): something is announced for today or is past it.
-
-    A series that has been given up is no reason to look.
-    """
-    return {
-        (one.key.section, one.key.theme, one.key.lang)
-        for one in expected
-        if one.due <= today and one.state != "dormant"
-    }
 
 
 def _left_out(history: History) -> Iterator[Expected]:

@@ -26,6 +26,11 @@ INSERT INTO listed (
     due = coalesce(excluded.due, due)
 """
 
+ENTRIES = (
+    "SELECT section, theme, count(*) FROM (SELECT section, theme FROM listed WHERE lang = ?"
+    " UNION ALL SELECT section, theme FROM tables WHERE lang = ?)"
+)
+
 FOUND = "SELECT section, theme, lang, count(*) FROM listed"
 
 UPSERT_TABLE = """
@@ -84,10 +89,8 @@ class Listings:
         return self.database.first(TableRow, "SELECT * FROM tables WHERE url = ?", (url,))
 
     def theme_counts(self, lang: Lang) -> dict[ThemeAddress, int]:
-        """How many releases of each theme in one language were listed."""
-        rows = self.database.rows(
-            "SELECT section, theme, count(*) FROM listed WHERE lang = ? GROUP BY 1, 2", (lang,)
-        )
+        """How many releases and tables of each theme in one language were listed."""
+        rows = self.database.rows(f"{ENTRIES} GROUP BY section, theme", (lang, lang))
         return {ThemeAddress(section, theme, lang): number for section, theme, number in rows}
 
     def found(self, scope: Scope) -> dict[tuple[str, str, str], int]:

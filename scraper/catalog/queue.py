@@ -15,8 +15,18 @@ from scraper.scope import Scope
 #: why a release is asked for of which nothing is known to be new
 REVISABLE = "may be revised"
 
+#: why one that is known is read again
+OTHER_PARSERS = "the parsers have changed"
+ASKED_AGAIN = "asked for again"
+
+AGAIN = f"due IN ('{OTHER_PARSERS}', '{ASKED_AGAIN}')"
+FRESH = f"due NOT IN ('{OTHER_PARSERS}', '{ASKED_AGAIN}', '{REVISABLE}')"
+
 DUE = "SELECT place FROM listed WHERE due IS NOT NULL"
 DUE_COUNTS = "SELECT section, theme, lang, count(*) FROM listed WHERE due IS NOT NULL"
+
+#: attempts after which a release is hardly to be had
+FEW = 3
 
 #: rows read at once: a backfill of 20 000 releases is not to be held in memory
 CHUNK = 200
@@ -29,16 +39,29 @@ class Queue:
     database: Database
 
     def releases(self, scope: Scope) -> Iterator[ListedRow]:
-        """The releases in `scope` that are due, what failed last time last; none is given twice."""
+        """The releases in `scope` that are due, none twice: first what is new, then what is read again, then
+        what may be revised, the longest not asked for first, and what has failed last, the least often first.
+
+        So nothing that comes again and again uses up every `--limit`.
+        """
         where, values = scope.condition()
         # Noted before the first is taken, or what fails in this run would come again at its end.
-        hopeless = self.database.rows(f"{DUE} AND failed = 1 AND {where} ORDER BY place", values)
-        query = f"{DUE} AND failed = 0 AND {where} AND place > ? ORDER BY place LIMIT {CHUNK}"
+        hopeless = self.database.rows(f"{DUE} AND failed > 0 AND {where} ORDER BY failed, place", values)
+        for reason in (FRESH, AGAIN):
+            yield from self._in_order(f"{DUE} AND failed = 0 AND {reason} AND {where}", values)
+        asked = "(SELECT fetched_at FROM urls WHERE urls.url = listed.url)"
+        query = f"{DUE} AND failed = 0 AND due = '{REVISABLE}' AND {where} ORDER BY {asked}, place"
+        yield from self._entries(self.database.rows(query, values))
+        yield from self._entries(hopeless)
+
+    def _in_order(self, query: str, values: tuple[str, ...]) -> Iterator[ListedRow]:
+        """The entries of a query by place, a few at a time."""
         last = -1
-        while rows := self.database.rows(query, (*values, last)):
+        while rows := self.database.rows(
+            f"{query} AND place > ? ORDER BY place LIMIT {CHUNK}", (*values, last)
+        ):
             yield from self._entries(rows)
             (last,) = rows[-1]
-        yield from self._entries(hopeless)
 
     def _entries(self, places: list[tuple[int]]) -> Iterator[ListedRow]:
         """The entries at these places, as they are when their turn comes."""
@@ -53,9 +76,17 @@ class Queue:
         rows = self.database.rows(f"{DUE_COUNTS} AND {where} GROUP BY section, theme, lang", values)
         return {(section, theme, lang): number for section, theme, lang, number in rows}
 
+    def unfetched(self, scope: Scope) -> set[tuple[str, str, str]]:
+        """Section, theme and language of what in `scope` is new and was not to be had yet; one that fails and
+        fails does not count any more.
+        """
+        where, values = scope.condition()
+        query = f"{DUE_COUNTS} AND failed < {FEW} AND {FRESH} AND {where} GROUP BY section, theme, lang"
+        return {(section, theme, lang) for section, theme, lang, _ in self.database.rows(query, values)}
+
     def tables(self, scope: Scope) -> list[TableRow]:
         """The spreadsheets and dynamic tables in `scope` that are due."""
-        where, values = scope.topics_condition()
+        where, values = scope.tables_condition()
         query = f"SELECT * FROM tables WHERE due IS NOT NULL AND {where} ORDER BY listing, url"  # noqa: S608
         return self.database.select(TableRow, query, values)
 
@@ -63,7 +94,7 @@ class Queue:
         """What another version of the parsers has read, or could not read."""
         others = "kind = 'release' AND (parser_version < ?1 OR parser_version > ?1)"
         self._mark(
-            "the parsers have changed",
+            OTHER_PARSERS,
             f"url IN (SELECT url FROM urls WHERE {others})",  # noqa: S608
             (parser_version,),
         )
@@ -89,7 +120,7 @@ class Queue:
         """Everything in `scope` that is held."""
         where, values = scope.condition()
         held = f"release_id IN (SELECT release_id FROM releases) AND {where}"  # noqa: S608
-        self._mark("asked for again", held, values)
+        self._mark(ASKED_AGAIN, held, values)
 
     def mark_record_gone(self, release_id: str) -> None:
         """A release whose record has gone from the disk."""
@@ -110,13 +141,13 @@ class Queue:
     def failed(self, url: str, outcome: str) -> None:
         """The last attempt failed: it stays due."""
         self.database.execute(
-            "UPDATE listed SET due = ?, failed = 1 WHERE url = ?", (f"last time: {outcome}", url)
+            "UPDATE listed SET due = ?, failed = failed + 1 WHERE url = ?", (f"last time: {outcome}", url)
         )
 
     def incomplete(self, url: str) -> None:
         """A release was read, but an attachment is missing."""
         self.database.execute(
-            "UPDATE listed SET due = 'an attachment is missing', failed = 0 WHERE url = ?", (url,)
+            "UPDATE listed SET due = 'an attachment is missing', failed = failed + 1 WHERE url = ?", (url,)
         )
 
     def table_done(self, url: str) -> None:

@@ -39,7 +39,7 @@ class ListingRow:
 
     `first_page` is the sha256 of what that page said, `entries` the count over all `pages`. `restless` is 1
     where the server sent the page again although it said the same. `walked_at` is when the last page was
-    read.
+    read, `reader` the version of what has read it, empty where it could not be read to its end.
     """
 
     url: str
@@ -50,6 +50,7 @@ class ListingRow:
     pages: int
     restless: int
     walked_at: str
+    reader: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 #: kept in SQLite's `user_version`; raised with every change to the tables
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 # An address is relative to the site (`/en/industries/...`): the host is the same for a whole home.
 # `outcome` is `ok`, `incomplete` (read, but an attachment is still missing) or the code of what went wrong.
@@ -30,7 +30,8 @@ CREATE TABLE listings (
     entries INTEGER NOT NULL,
     pages INTEGER NOT NULL,
     restless INTEGER NOT NULL,
-    walked_at TEXT NOT NULL
+    walked_at TEXT NOT NULL,
+    reader TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE listed (

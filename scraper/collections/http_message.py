@@ -50,7 +50,7 @@ class Head:
     def content_type(self) -> tuple[str | None, str | None]:
         """Media type and charset, in lower case; None where they are not told."""
         told = self.header("Content-Type")
-        if not told:
+        if not told or not told.isprintable():
             return None, None
         message = Message()
         message["Content-Type"] = told

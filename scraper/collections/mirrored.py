@@ -82,6 +82,6 @@ def _address(raw: bytes) -> str:
 def _http_date(raw: bytes) -> datetime | None:
     try:
         moment = parsedate_to_datetime(raw.decode("ascii", "replace"))
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -64,7 +64,7 @@ def run(chosen: dict[str, Any], options: Options, archives: tuple[Path, ...] = (
     show_summary(summary, attention=settings.log == "text")
     if not summary.dry_run:
         path = Path(settings.home) / summary.path
-        for line in notify(settings, path.read_bytes(), summary.exit_code, path, clock):
+        for line in notify(settings, path.read_bytes(), summary.exit_code, path, SystemClock()):
             click.echo(f"warning: {line}", err=True)
     return summary.exit_code
 

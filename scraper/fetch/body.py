@@ -27,6 +27,9 @@ SHORT = 64 * 1024
 
 #: the content codings that urllib3 always knows, one at a time; others it would pass on as they are, and
 #: several over each other (RFC 9110, 8.4) nobody has asked for
+#: digits of a Content-Length that may be true
+LONGEST_LENGTH = 18
+
 _CODINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 
 
@@ -98,7 +101,8 @@ def discard(answer: requests.Response) -> None:
 
 def _declared_length(answer: requests.Response) -> int | None:
     declared = answer.headers.get("Content-Length", "")
-    return int(declared) if declared.isdecimal() else None
+    # A length that no number of bytes has is none: nobody would wait for its end anyway.
+    return int(declared) if declared.isdecimal() and len(declared) <= LONGEST_LENGTH else None
 
 
 def _check_coding(answer: requests.Response, url: str) -> None:

@@ -50,7 +50,7 @@ class Exchange:
         UnreachableError unsent where the host wants to be left alone.
         """
         self.tally.check_budget()  # before waiting for a turn that could not be taken
-        self.pace.wait()
+        self.pace.wait(self.tally.check_budget)
         self.tally.spend()
         try:
             with self.sessions.current().get(

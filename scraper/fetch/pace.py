@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scraper.errors import UnreachableError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from random import Random
 
     from scraper.clock import Clock
@@ -36,14 +37,17 @@ class Pace:
         self._lock = threading.Lock()
         self._next_slot = self._last_start = self._rest_until = float("-inf")
 
-    def wait(self) -> None:
+    def wait(self, check: Callable[[], None] | None = None) -> None:
         """Let the time pass that is left before the next request may go out.
 
-        Raises UnreachableError where the host wants to be left alone for longer than anybody waits.
+        Raises UnreachableError where the host wants to be left alone for longer than anybody waits, and what
+        `check` raises, which is asked after each pause: a run may have ended meanwhile.
         """
         slot = self._reserve()
         while (left := self._left(slot)) > _INSTANT:
             self._clock.sleep(left)
+            if check is not None:
+                check()
 
     def rest(self, seconds: float) -> None:
         """Let nobody start for `seconds` from now: the host has asked for it (RFC 9110, 10.2.3)."""

@@ -61,7 +61,9 @@ def build_response(
     """The Response of an answer whose body has been read."""
     declared = answer.headers.get("Content-Type")
     content_type = Message()
-    content_type["Content-Type"] = declared or "application/octet-stream"
+    # The parser of parameters stumbles over control characters (`charset*=a<NUL>b''x`).
+    told = "".join(char for char in declared or "" if char.isprintable())
+    content_type["Content-Type"] = told or "application/octet-stream"
     return Response(
         url=url,
         status=answer.status_code,

@@ -71,7 +71,8 @@ class _Run:
         settings, options = self.settings, self.options
         self.scope = Scope(tuple(settings.lang), tuple(settings.topic), options.since, options.until)
         self.outbox = Outbox(self.home.root, self.catalog)
-        self.files = FileIntake(Archive(self.home.archive), self.catalog)
+        archive = Archive(self.home.archive)
+        self.files = FileIntake(archive, self.catalog, Unpacker(archive, self.catalog))
 
     def go(self) -> Summary:
         """The whole run."""
@@ -138,11 +139,13 @@ class _Run:
             lang=list(settings.lang),
             topic=list(settings.topic),
             dry_run=self.options.dry_run,
+            since=self.scope.since,
+            until=self.scope.until,
             requests=0,
             received=0,
             counts=result.counts(),
             entries=result.entries,
-            findings=result.findings(),
+            findings=[*result.findings(), *self.files.findings],
             files=self.files.told(),
             interrupted=interrupted,
             archives=[str(path) for path in self.documents.paths],

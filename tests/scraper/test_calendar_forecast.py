@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
-from calendar_issues import history, issue, later, months, states
-
-from scraper.calendar.forecast import due_topics, forecast
+from calendar_issues import issue, later, months, states
 
 #: January to April 2025, the next announced for 2025-06-12 (a Thursday)
 MONTHLY = months("2025-01", 4)
@@ -172,30 +168,3 @@ def test_two_issues_with_a_hole_between_them_have_the_cycle_they_announce() -> N
     ]
     assert states(two, "2025-06-01") == [("2024-11-11", "skipped"), ("2025-08-11", "due")]
     assert states(two, "2026-06-01") == [("2025-08-11", "dormant")]
-
-
-def test_themes_to_look_at_are_those_with_something_due_or_past() -> None:
-    def one(theme: str, lang: str, announced: str) -> list[str]:
-        return [theme, lang, announced]
-
-    rows = [
-        one("due-today", "en", "2025-06-12"),
-        one("given-up", "en", "2024-06-12"),
-        one("late", "ru", "2025-06-02"),
-        one("skipped", "kk", "2025-05-01"),
-        one("to-come", "en", "2025-06-13"),
-    ]
-    today = "2025-06-12"
-    expected = [
-        found
-        for theme, lang, announced in rows
-        for found in forecast(
-            history([issue(None, later(announced, -31), announced, theme=theme, lang=lang)], today)
-        )
-    ]
-    assert len(expected) == len(rows)
-    assert due_topics(expected, date.fromisoformat(today)) == {
-        ("social-statistics", "due-today", "en"),
-        ("social-statistics", "late", "ru"),
-        ("social-statistics", "skipped", "kk"),
-    }

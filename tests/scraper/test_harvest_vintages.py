@@ -225,7 +225,7 @@ def test_all_records_come_back_where_a_killed_run_has_left_some_and_their_folder
 
     small.home = small.home.parent / "other"
     with monkeypatch.context() as patch:
-        patch.setattr("scraper.bookkeeping.save_folders", kill)
+        patch.setattr("scraper.harvest.save_folders", kill)
         with pytest.raises(Killed):
             small.run()
     path = small.home / small.site.page(7).record

@@ -195,7 +195,7 @@ def test_theme_that_the_tree_has_lost_is_still_read_and_said(catalog: Catalog) -
     site.pages["/en/industries/economy/local-market/publications/"] = listing_page()
     (finding,) = read(site, catalog, 1)
     assert finding.kind == "structure"
-    assert finding.message == "economy/prices (en) is not in the tree any more, 1 of its releases are listed"
+    assert finding.message == "economy/prices (en) is not in the tree any more, 1 of its entries were listed"
     assert LISTING in site.asked
 
 
