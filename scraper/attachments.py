@@ -15,13 +15,22 @@ from scraper.archive import Archive
 from scraper.catalog.rows import OK, UrlState
 from scraper.catalog.store import Catalog
 from scraper.clock import Clock
-from scraper.errors import FetchError, RefusedError, StatusError, TooLargeError, TransferError
+from scraper.errors import (
+    BudgetSpentError,
+    FetchError,
+    RefusedError,
+    StatusError,
+    TooLargeError,
+    TransferError,
+)
 from scraper.fetch.client import PoliteClient
 from scraper.fetch.response import Validators
 from scraper.findings import Finding
 from scraper.media import media_type_of
 from scraper.members import Contents, Unpacker
 from scraper.site.urls import file_of
+
+HTML = "text/html"
 
 #: files that a run keeps in mind, those under way among them; of the others the catalog knows
 REMEMBERED = 500
@@ -33,11 +42,12 @@ _FINAL = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
 @dataclass(frozen=True, slots=True)
 class File:
     """What became of one file: its state for the catalog, what went wrong, if something did, and what was
-    unpacked from it just now.
+    unpacked from it just now. `is_postponed`: nothing went wrong, but the run may ask no more.
     """
 
     state: UrlState
     error: FetchError | None = None
+    is_postponed: bool = False
     contents: Contents | None = None
 
     @property
@@ -84,6 +94,19 @@ class Attachments:
                 raise
         return future.result()
 
+    def postponed(self, address: str, error: BudgetSpentError) -> File:
+        """The file as far as it is known, where the budget of the run is spent: the next one asks for it."""
+        held = self.catalog.releases.url(address)
+        if held is None:
+            held = UrlState(url=address, kind="attachment", outcome="postponed", detail=str(error))
+        return File(held, TransferError(str(error), transient=True), is_postponed=True)
+
+    def held_or_fetched(self, address: str) -> File:
+        """The file as it lies in the archive, or fetched where it does not; raises as `fetch`."""
+        held = self.catalog.releases.url(address)
+        is_held = held is not None and held.outcome == OK and self.archive.holds(held.sha256, held.size)
+        return File(held) if held is not None and is_held else self.fetch(address)
+
     def _fetch(self, address: str) -> File:
         held = self.catalog.releases.url(address)
         if held is None:
@@ -104,13 +127,13 @@ class Attachments:
             response = self.client.get_file(address, intake.stream, validators)
             if response.not_modified:
                 return held
-            if response.media_type == "text/html":
-                raise TransferError(f"{response.url}: a page in the place of a file")
             if not response.size:
                 raise TransferError(f"{response.url}: an empty answer in the place of a file")
+            kind = media_type_of(intake.stream) or response.media_type
+            if HTML in (kind, response.media_type):
+                raise TransferError(f"{response.url}: a page in the place of a file")
             digest = response.sha256 or ""
             intake.keep(digest)
-            kind = media_type_of(intake.stream) or response.media_type
         return replace(
             held,
             outcome=OK,

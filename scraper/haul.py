@@ -14,7 +14,7 @@ from scraper.catalog.queue import REVISABLE
 from scraper.catalog.rows import OK, ListedRow, UrlState
 from scraper.catalog.store import Catalog
 from scraper.clock import Clock
-from scraper.errors import RefusedError, StructureError
+from scraper.errors import BudgetSpentError, RefusedError, StructureError
 from scraper.fetch.client import PoliteClient
 from scraper.fetch.response import Response, Validators
 from scraper.site.news_page import read_news_page
@@ -29,7 +29,8 @@ class Haul:
     `held` is what was known of its address before. `objection` says why nothing may be taken from the page.
     `is_same` says that the server had nothing new of a page that was read well, and that this was all that
     was asked. `fetched_at` is None where an archive does not tell it; what is not `from_site` does not say
-    what the site says today, so the site is asked all the same.
+    what the site says today, so the site is asked all the same. With `takes_files_as_held` the files were not
+    asked for where they are in the archive.
     """
 
     body: bytes
@@ -41,6 +42,7 @@ class Haul:
     objection: StructureError | None = None
     is_same: bool = False
     from_site: bool = True
+    takes_files_as_held: bool = False
 
     def origin(self, listed: ListedRow) -> Origin:
         """Where the parsers are told that the page comes from."""
@@ -77,8 +79,17 @@ class Hauler:
         if haul.is_same:
             return haul
         page = _look_at(listed, haul)
-        files = {address: self.attachments.fetch(address) for address in page.files}
-        return replace(haul, files=files, objection=page.objection)
+        # Of a page that may only be dressed otherwise the files held will do, until its record says more.
+        fetch = self.attachments.held_or_fetched if listed.due == REVISABLE else self.attachments.fetch
+        files: dict[str, File] = {}
+        for address in page.files:
+            try:
+                files[address] = fetch(address)
+            except BudgetSpentError as error:  # what has come is kept, or no run would get any further
+                files[address] = self.attachments.postponed(address, error)
+        return replace(
+            haul, files=files, objection=page.objection, takes_files_as_held=listed.due == REVISABLE
+        )
 
     def _page(self, listed: ListedRow) -> Haul:
         """The page, archived before anybody reads it; the copy held already where it is still good."""

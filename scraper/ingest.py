@@ -16,6 +16,7 @@ from scraper.catalog.store import Catalog
 from scraper.errors import FetchError, OtherPageError, StructureError
 from scraper.findings import Finding
 from scraper.haul import Haul
+from scraper.losses import refuse_other_issue
 from scraper.parser import Parse
 from scraper.publish import Publisher
 from scraper.summary import Entry, Status, entry_of
@@ -64,6 +65,7 @@ class Ingest:
                 raise haul.objection
             if not listed.is_news:  # too short to tell
                 _check_language(release, listed)
+                refuse_other_issue(listed, release)
             published = self.publisher.publish(listed, haul, with_files(release, haul.url, haul.files))
         except StructureError as error:
             state = replace(haul.state, outcome=error.outcome, detail=str(error))
@@ -84,7 +86,9 @@ class Ingest:
             changed_fields=published.changed_fields,
             clash=published.clash,
             incomplete=any(file.try_again for file in haul.files.values()),
-            attachments_failed=[str(file.error) for file in haul.files.values() if file.error],
+            attachments_failed=[
+                str(file.error) for file in haul.files.values() if file.error and not file.is_postponed
+            ],
         )
 
     def _fail(

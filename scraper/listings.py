@@ -73,19 +73,20 @@ class ListingReader:
             self._same(kind, held, response)
             return []
         walk = self._walk(kind, first, walk_all or (held is not None and _last(first) < held.pages))
-        row = ListingRow(
-            url=kind.url,
-            etag=response.validators.etag,
-            last_modified=response.validators.last_modified,
-            first_page=says,
-            entries=kind.held() + sum(not kind.is_listed(entry) for entry in walk.entries),
-            pages=_last(first),
-            restless=0,
-            walked_at=self.now.isoformat() if walk.is_whole or held is None else held.walked_at,
-            reader="" if walk.broken else READER,
-        )
         with self.catalog.transaction():
             findings = self._judge(kind, walk) if walk.is_whole else []
+            is_well = not walk.broken and all(finding.kind != "structure" for finding in findings)
+            row = ListingRow(
+                url=kind.url,
+                etag=response.validators.etag,
+                last_modified=response.validators.last_modified,
+                first_page=says,
+                entries=kind.held() + sum(not kind.is_listed(entry) for entry in walk.entries),
+                pages=_last(first),
+                restless=0,
+                walked_at=self.now.isoformat() if walk.is_whole or held is None else held.walked_at,
+                reader=READER if is_well else "",
+            )
             self.catalog.listings.save(row, kind.rows(walk.entries))
         if isinstance(walk.broken, BudgetSpentError):
             raise walk.broken
@@ -123,10 +124,13 @@ class ListingReader:
                 raise StructureError(f"{kind.url}: a listing of more than {kind.max_pages} pages")
             if not waiting or not (is_new or to_the_end):
                 return Walk(list(entries.values()), is_whole=not waiting)
+            number = waiting.pop(0)
             try:
-                page = self._page(kind, waiting.pop(0))
+                page = self._page(kind, number)
             except (FetchError, BudgetSpentError) as error:
                 return Walk(list(entries.values()), is_whole=False, broken=error)
+            if page.entries and all(kind.key(entry) in entries for entry in page.entries):
+                raise StructureError(f"{kind.url}: page {number} lists what the pages before it list")
 
     def _page(self, kind: Kind[Entry], number: int) -> Page[Entry]:
         response = self.fetch(f"{kind.url}?{PAGER}={number}", None)
@@ -138,7 +142,9 @@ class ListingReader:
         if before and not listed:
             raise StructureError(f"{kind.url}: an empty listing, where {before} entries were before")
         if listed * 2 < before:
-            raise StructureError(f"{kind.url}: {listed} entries, where {before} were before")
+            # What is new is taken all the same, and what is missing is not forgotten.
+            message = f"{kind.url}: {listed} entries, where {before} were before"
+            return [Finding(kind="structure", message=message)]
         return [
             Finding(kind="gone", message=f"{kind.url}: not listed any more: {title}")
             for title in kind.lost(walk.entries)

@@ -24,6 +24,7 @@ from scraper.haul import Haul
 from scraper.issues import link_issue, mark_superseded
 from scraper.listed_dates import Dated, clash
 from scraper.listed_days import Listed
+from scraper.losses import refuse_loss, told_missing
 from scraper.members import Unpacker
 from scraper.outbox import Outbox
 from scraper.release_row import record_path, release_row
@@ -60,12 +61,13 @@ class Publisher:
         """Commit `release` with its address and files, and post its record where it says something new.
 
         Raises OSError where the disk refuses, sqlite3.Error where the catalog does, ContractError for a
-        record against the contract.
+        record against the contract, StructureError for one that has lost what the one held has.
         """
         row = self.catalog.releases.release(listed.release_id)
         path = record_path(listed)
         old = _intact(self.home / path, row)
         held = _decoded(old)
+        refuse_loss(held, release)
         revised = self._revision(listed, held, haul, release) if row else []
         fields = changed_fields(held, release) if held else _fields(revised)
         record = old if old is not None and held is not None and not fields else encode_pretty(release)
@@ -75,6 +77,8 @@ class Publisher:
         digest = hashlib.sha256(record).hexdigest()
         with self.catalog.transaction():
             findings = self._save_addresses(listed, haul)
+            if fields and haul.takes_files_as_held:
+                self.catalog.queue.ask_again(listed.url)
             new_row = release_row(listed, release, row, (vintage, digest), self.clock.now())
             if row and not fields:
                 new_row = replace(new_row, last_changed=row.last_changed)
@@ -92,7 +96,7 @@ class Publisher:
             fields if row else [],
             vintage if revised else None,
             _clash(listed, release.published),
-            findings,
+            [*findings, *(told_missing(listed, release) if row is None else [])],
         )
 
     def _revision(

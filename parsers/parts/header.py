@@ -115,6 +115,8 @@ def _series(title: str, periods: list[PeriodTerm], lang: Lang) -> str:
         before, after = before[:-1], after[1:]
     before = _without_lead(before.rstrip(" ,:–—-"), lang)
     after = after.lstrip("*¹²³ .,:–—-")
+    if before.endswith("(") and after.startswith(")"):  # the words that led into it stood in them
+        before, after = before[:-1].rstrip(" ,:–—-"), after[1:]
     return re.sub(r"\s+", " ", f"{before} {after}").strip() or title
 
 

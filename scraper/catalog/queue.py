@@ -52,6 +52,7 @@ class Queue:
         asked = "(SELECT fetched_at FROM urls WHERE urls.url = listed.url)"
         query = f"{DUE} AND failed = 0 AND due = '{REVISABLE}' AND {where} ORDER BY {asked}, place"
         yield from self._entries(self.database.rows(query, values))
+        yield from self._in_order(f"{DUE} AND failed = 0 AND {AGAIN} AND {where}", values)  # revised indeed
         yield from self._entries(hopeless)
 
     def _in_order(self, query: str, values: tuple[str, ...]) -> Iterator[ListedRow]:
@@ -137,6 +138,10 @@ class Queue:
     def done(self, url: str) -> None:
         """A release has been read well."""
         self.database.execute("UPDATE listed SET due = NULL, failed = 0 WHERE url = ?", (url,))
+
+    def ask_again(self, url: str) -> None:
+        """A release has been revised of which only the page was asked for: its files may be as well."""
+        self.database.execute("UPDATE listed SET due = ? WHERE url = ?", (ASKED_AGAIN, url))
 
     def failed(self, url: str, outcome: str) -> None:
         """The last attempt failed: it stays due."""

@@ -82,7 +82,7 @@ class Taking:
     def _publish(self, page: Page, listed: ListedRow, release: Release) -> None:
         try:
             entry = self.intake.take(page, listed, release)
-        except ContractError as error:
+        except (ContractError, StructureError) as error:
             self._fail(page, listed, f"breaks the record contract: {error}")
             return
         self.outbox.deliver()

@@ -49,20 +49,17 @@ def read_tables(body: bytes, url: str, charset: str | None) -> TablePage:
     file or a title: a listing that is only half understood would lose tables in silence.
     """
     tree = page_tree(body, url, charset)
-    places = by_class(tree, "*", "content-page-news")
-    if len(places) != 1:
-        raise StructureError(f"{url}: {len(places)} listings where one is expected")
     rows = [
-        row
-        for table in by_class(places[0], "*", "divTableBody")
-        for row in by_class(table, "*", "divTableRow")
+        row for table in by_class(tree, "*", "divTableBody") for row in by_class(table, "*", "divTableRow")
     ]
+    if not rows and not by_class(tree, "*", "content-page-news"):
+        raise StructureError(f"{url}: neither rows of a listing nor the place where they stand")
     return TablePage(tuple(entry for row in rows for entry in _entries(row, url)), pages_on(tree, url))
 
 
 def _entries(row: html.HtmlElement, url: str) -> list[ListedTable]:
     """The files of a row: usually one, for some dynamic tables also as csv and json."""
-    cells = [words(cell) for cell in by_class(row, "*", "divTableCell")]
+    cells = [words(cell) for cell in by_class(row, "*", "divTableCell") or row]
     files = list(
         dict.fromkeys(file for href in hrefs(row, ".//a/@href") if (file := file_of(urljoin(url, href))))
     )

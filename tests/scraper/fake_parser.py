@@ -11,7 +11,7 @@ from parsers.errors import UnreadableDocumentError
 from parsers.origin import Origin
 from parsers.readers.template import TEMPLATE
 from records.invariants import EXPLAINED_FIELDS
-from records.release import Contacts, FieldState, Lang, Numerals, Release, Source, Spreadsheet
+from records.release import Contacts, FieldState, KeyPoint, Lang, Numerals, Release, Source, Spreadsheet
 from scraper.parser import Parser
 
 VERSION = "fake-1"
@@ -50,6 +50,7 @@ def fake_release(
         "published": None,
         "next_published": None,
         "text": text,
+        "key_points": [KeyPoint(text=text[0], section=None, start=0, end=1)] if text else [],
         "numerals": Numerals(total=0, observed=0, explained=0, unread=[], explained_as=[]),
         "contacts": NO_CONTACTS,
         "owner": None,
@@ -61,7 +62,7 @@ def fake_release(
 
 
 _LISTS = (
-    *("sections", "key_points", "observations", "glossary", "methodology", "dynamic_tables"),
+    *("sections", "observations", "glossary", "methodology", "dynamic_tables"),
     *("charts", "links", "checks"),
 )
 

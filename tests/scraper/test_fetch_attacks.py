@@ -214,7 +214,7 @@ def test_answer_that_is_no_answer_is_one_line(
         ("text/html; charset=klingon", "klingon"),
         ("text/html; charset=utf-16", "utf-16"),
         ("text/html; charset=windows-1251; charset=koi8-r", "windows-1251"),
-        ('text/html; charset="utf-8%00"', None),
+        ('text/html; charset="utf-8%00"', "utf-8"),
         ("text/html; charset=", None),
         ("text/html; charset*=klingon'en'%ff", None),
         ("text/html", None),

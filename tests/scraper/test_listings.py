@@ -227,4 +227,4 @@ def test_row_without_a_file_is_not_understood(catalog: Catalog) -> None:
 def test_wall_in_the_place_of_a_listing_of_tables_is_not_an_empty_one(catalog: Catalog) -> None:
     site = Pages({LISTING: listing_page(item()), SHEETS: b"<html><body>Please log in</body></html>"})
     (finding,) = read(site, catalog)
-    assert (finding.kind, "0 listings where one is expected" in finding.message) == ("structure", True)
+    assert (finding.kind, "neither rows of a listing" in finding.message) == ("structure", True)
