@@ -117,7 +117,9 @@ class _Run:
         if not self.options.dry_run:
             # What a killed run has committed and not written is not missing.
             Outbox(self.home.root, self.catalog).deliver()
-        mark_due(self.catalog, self.home.root, now, self.settings.revision_days, self.options.parser.version)
+        self.findings += mark_due(
+            self.catalog, self.home.root, now, self.settings.revision_days, self.options.parser.version
+        )
         if self.options.again:
             self.catalog.queue.mark_held(self.scope)
 

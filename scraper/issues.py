@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import msgspec
 
 from records.release import Lang
 from scraper.catalog.rows import ReleaseRow
 from scraper.catalog.store import Catalog
+from scraper.days import day_of
 from scraper.series.edition import Edition
 from scraper.series.link import learn, link
 from scraper.stage_words import Stage, series_of
@@ -57,12 +56,8 @@ def mark_superseded(catalog: Catalog, row: ReleaseRow) -> None:
 
 def _stage(row: ReleaseRow) -> Issue:
     return Issue(
-        row.release_id, row.period or "", msgspec.convert(row.stage, Stage | None), _day(row.published)
+        row.release_id, row.period or "", msgspec.convert(row.stage, Stage | None), day_of(row.published)
     )
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def _edition(row: ReleaseRow) -> Edition:
@@ -73,6 +68,6 @@ def _edition(row: ReleaseRow) -> Edition:
         lang=msgspec.convert(row.lang, Lang),
         series=row.series,
         period=row.period,
-        published=_day(row.published),
+        published=day_of(row.published),
         figures=tuple(msgspec.json.decode(row.figures, type=list[float])),
     )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from parsers.parts.header import reference_period
 from records.release import Release
 from scraper.catalog.rows import ListedRow
+from scraper.days import day_of
 from scraper.errors import OtherPageError, StructureError
 from scraper.findings import Finding
 
@@ -40,16 +39,16 @@ def refuse_other_issue(listed: ListedRow, release: Release) -> None:
     """
     told = reference_period(listed.title, release.lang)
     own = release.time_period
-    if told is None or own is None or release.published is None or not listed.dated:
+    dated = day_of(listed.dated)
+    if told is None or own is None or release.published is None or dated is None:
         return
-    dated = date.fromisoformat(listed.dated)
     is_other_day = (dated.month, dated.day) != (release.published.month, release.published.day)
     if is_other_day and told.sdmx != own.sdmx:
         raise OtherPageError(f"{release.source.url}: of {own.text}, where {told.text} is listed")
 
 
 def told_missing(listed: ListedRow, release: Release) -> list[Finding]:
-    """That a release seen for the first time says nothing; news need not."""
-    if listed.is_news or release.key_points or release.observations:
+    """That a release seen for the first time has no sentence; news need not."""
+    if listed.is_news or release.key_points:
         return []
-    return [Finding(kind="poor", message=f"{listed.release_id}: no sentence and no figure was found")]
+    return [Finding(kind="poor", message=f"{listed.release_id}: no sentence was found in its key points")]

@@ -14,6 +14,7 @@ from scraper.calendar.issue import Issue
 from scraper.catalog.calendar import Place, ToldRow
 from scraper.catalog.rows import IssueRow
 from scraper.catalog.store import Catalog
+from scraper.days import day_of
 from scraper.scope import Scope
 from scraper.site.old_site import SECTION
 
@@ -92,11 +93,7 @@ def _issue(row: IssueRow) -> Issue:
         series=row.series,
         title=row.title,
         period=row.period,
-        published=_day(row.published),
-        next_published=_day(row.next_published),
+        published=day_of(row.published),
+        next_published=day_of(row.next_published),
         first_seen=datetime.fromisoformat(row.first_seen),
     )
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -19,6 +19,7 @@ from scraper.attachments import File, save_file
 from scraper.catalog.rows import INCOMPLETE, OK, ListedRow, ReleaseRow, VintageRow
 from scraper.catalog.store import Catalog
 from scraper.clock import Clock
+from scraper.days import day_of
 from scraper.findings import Finding
 from scraper.haul import Haul
 from scraper.issues import link_issue, mark_superseded
@@ -138,7 +139,7 @@ def _clash(listed: ListedRow, published: date | None) -> str | None:
     """What listing and page disagree about: the day, or the year that the listing leaves to be guessed."""
     if published is None:
         return None
-    dated = Dated(date.fromisoformat(listed.dated) if listed.dated else None, bool(listed.certain))
+    dated = Dated(day_of(listed.dated), bool(listed.certain))
     return clash(Listed(listed.day, listed.month, listed.title), dated, published)
 
 

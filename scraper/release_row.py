@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 import msgspec
 
 from records.release import Release
 from scraper.catalog.rows import ListedRow, ReleaseRow
+from scraper.days import text_of
 from scraper.series.edition import figures_of
 from scraper.stages import stage_of
 
@@ -35,7 +36,7 @@ def release_row(
         series=release.series,
         period=period,
         published=_published(listed, release),
-        next_published=_iso(release.next_published),
+        next_published=text_of(release.next_published),
         stage=stage_of(release.title, release.time_period, [o.obs_status for o in release.observations]),
         figures=msgspec.json.encode(figures_of(release.observations)).decode(),
         issue=same.issue if same else listed.release_id,
@@ -60,8 +61,4 @@ def _published(listed: ListedRow, release: Release) -> str | None:
 
     The year of any other listing is worked out, and no ground to ask for revisions or to judge punctuality.
     """
-    return _iso(release.published) or (listed.dated if listed.is_news else None)
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+    return text_of(release.published) or (listed.dated if listed.is_news else None)

@@ -39,10 +39,11 @@ class Queue:
     database: Database
 
     def releases(self, scope: Scope) -> Iterator[ListedRow]:
-        """The releases in `scope` that are due, none twice: first what is new, then what is read again, then
-        what may be revised, the longest not asked for first, and what has failed last, the least often first.
+        """The releases in `scope` that are due, none twice for one reason.
 
-        So nothing that comes again and again uses up every `--limit`.
+        First what is new, then what is read again, then what may be revised, the longest not asked for first,
+        and what has failed last, the least often first: nothing that comes again and again uses up every
+        `--limit`.
         """
         where, values = scope.condition()
         # Noted before the first is taken, or what fails in this run would come again at its end.
@@ -51,8 +52,9 @@ class Queue:
             yield from self._in_order(f"{DUE} AND failed = 0 AND {reason} AND {where}", values)
         asked = "(SELECT fetched_at FROM urls WHERE urls.url = listed.url)"
         query = f"{DUE} AND failed = 0 AND due = '{REVISABLE}' AND {where} ORDER BY {asked}, place"
-        yield from self._entries(self.database.rows(query, values))
-        yield from self._in_order(f"{DUE} AND failed = 0 AND {AGAIN} AND {where}", values)  # revised indeed
+        revisable = self.database.rows(query, values)
+        yield from self._entries(revisable)
+        yield from (one for one in self._entries(revisable) if one.due == ASKED_AGAIN)  # revised indeed
         yield from self._entries(hopeless)
 
     def _in_order(self, query: str, values: tuple[str, ...]) -> Iterator[ListedRow]:

@@ -10,6 +10,7 @@ from typing import Generic, Protocol, TypeVar
 
 from scraper.catalog.rows import ListedRow
 from scraper.catalog.store import Catalog
+from scraper.days import text_of
 from scraper.site.urls import PageAddress
 
 
@@ -86,7 +87,7 @@ class Releases(ABC, Generic[Listed]):
             day=entry.day,
             month=entry.month,
             title=entry.title,
-            dated=dated.isoformat() if dated else None,
+            dated=text_of(dated),
             certain=int(certain),
             due=None,
         )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from scraper.catalog.rows import TableRow
 from scraper.catalog.store import Catalog
+from scraper.days import text_of
 from scraper.kinds.kind import MAX_PAGES
 from scraper.site.tables import ListedTable, TablePage, read_tables
 from scraper.site.urls import ThemeAddress
@@ -40,7 +40,7 @@ class Tables:
     def is_known(self, entry: ListedTable) -> bool:
         """Whether it is listed as before."""
         row = self.catalog.listings.table(entry.url)
-        return row is not None and _told(row) == (entry.title, _iso(entry.dated), entry.printed)
+        return row is not None and _told(row) == (entry.title, text_of(entry.dated), entry.printed)
 
     def is_listed(self, entry: ListedTable) -> bool:
         """Whether its file was listed before."""
@@ -58,7 +58,7 @@ class Tables:
                 heading=entry.heading,
                 title=entry.title,
                 printed=entry.printed,
-                dated=_iso(entry.dated),
+                dated=text_of(entry.dated),
                 due=None if self.is_known(entry) else "new or changed",
             )
             for entry in entries
@@ -75,7 +75,3 @@ class Tables:
 
 def _told(row: TableRow) -> tuple[str, str | None, str]:
     return row.title, row.dated, row.printed
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -14,6 +14,7 @@ from records.errors import ContractError
 from records.release import Lang, Release
 from scraper.catalog.rows import ListedRow
 from scraper.catalog.store import Catalog
+from scraper.days import day_of
 from scraper.errors import StructureError
 from scraper.local_archive.pages import PageIntake
 from scraper.local_archive.reading import Page
@@ -45,7 +46,7 @@ class Taking:
         """One page; raises OSError where the disk refuses."""
         if (held := self.intake.held(page, changed_files)) is not None:
             listed, row = held
-            if self._finds(listed, date.fromisoformat(row.published) if row.published else None):
+            if self._finds(listed, day_of(row.published)):
                 self.report.took(entry_of(listed, self.intake.base_url, "unchanged"))
             return
         try:

@@ -213,3 +213,19 @@ def test_looking_at_no_catalog_makes_none(tmp_path: Path) -> None:
         assert catalog.releases.theme_counts() == []
         assert catalog.last_run() is None
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_new_is_taken_before_what_comes_again_and_again(tmp_path: Path) -> None:
+    with view_catalog(tmp_path / "none") as catalog:
+        catalog.listings.save(LISTING, [entry(number, due=None) for number in range(1, 7)])
+        for number, fetched_at in ((1, "2026-05-03"), (2, "2026-05-01")):
+            state = replace(STATE, url=f"/{number}/", fetched_at=fetched_at)
+            catalog.releases.save_url(state)
+        catalog.queue.mark_newest("/en/", 2)
+        for times, number in ((2, 3), (1, 4)):
+            for _ in range(times):
+                catalog.queue.failed(f"/{number}/", "http_500")
+        catalog.queue.ask_again("/5/")
+        catalog.listings.save(LISTING, [entry(6, due="its entry in the listing has changed")])
+        due = list(catalog.queue.releases(Scope(("en",))))
+    assert [one.element for one in due] == ["6", "5", "2", "1", "4", "3"]

@@ -11,7 +11,8 @@ from site_pages import LISTING, THEME, Pages, item, listing_page, pager, row, ta
 
 from scraper.catalog.store import Catalog, view_catalog
 from scraper.discover import Discovery
-from scraper.errors import StructureError, UsageError
+from scraper.errors import StatusError, StructureError, UsageError
+from scraper.fetch.response import Response, Validators
 from scraper.findings import Finding
 from scraper.scope import Scope
 
@@ -228,3 +229,52 @@ def test_wall_in_the_place_of_a_listing_of_tables_is_not_an_empty_one(catalog: C
     site = Pages({LISTING: listing_page(item()), SHEETS: b"<html><body>Please log in</body></html>"})
     (finding,) = read(site, catalog)
     assert (finding.kind, "neither rows of a listing" in finding.message) == ("structure", True)
+
+
+def test_later_page_that_is_not_to_be_had_does_not_keep_back_the_ones_before_it(catalog: Catalog) -> None:
+    class Broken(Pages):
+        def __call__(self, path: str, validators: Validators | None = None) -> Response:
+            if path.endswith("=3") and self.is_broken:
+                raise StatusError(path, 500)
+            return super().__call__(path, validators)
+
+        is_broken = True
+
+    site = Broken(three_pages().pages)
+    (finding,) = read(site, catalog)
+    assert (finding.kind, finding.message) == ("failed", f"{LISTING}?PAGEN_1=3: HTTP 500")
+    assert due(catalog) == ["6", "5", "4", "3"]
+    site.is_broken = False
+    assert read(site, catalog) == []
+    assert sorted(due(catalog)) == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_page_that_lists_what_the_one_before_it_does_is_not_understood(catalog: Catalog) -> None:
+    site = three_pages()
+    site.pages[f"{LISTING}?PAGEN_1=2"] = site.pages[LISTING]
+    (finding,) = read(site, catalog)
+    assert finding.message == f"{LISTING}: page 2 lists what the pages before it list"
+
+
+def test_listing_that_another_reader_has_read_is_read_again(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = Pages({LISTING: listing_page(item("1/"))})
+    read(site, catalog)
+    site.unchanged.add(LISTING)
+    site.pages[LISTING] = listing_page(item("1/"), item("2/"))  # as if the reader had missed one
+    read(site, catalog)
+    assert due(catalog) == ["1"]
+    monkeypatch.setattr("scraper.listings.READER", "2")
+    read(site, catalog)
+    assert due(catalog) == ["1", "2"]
+
+
+def test_tree_that_fails_is_the_one_seen_last(catalog: Catalog) -> None:
+    site = Pages({LISTING: listing_page(item("1/"))})
+    read(site, catalog)
+    site.pages["/en/industries/"] = b"<p>Welcome</p>"
+    (finding,) = read(site, catalog, 1)
+    assert finding.kind == "structure"
+    assert "no theme is linked" in finding.message
+    assert LISTING in site.asked
