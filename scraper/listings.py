@@ -73,6 +73,8 @@ class ListingReader:
             self._same(kind, held, response)
             return []
         walk = self._walk(kind, first, walk_all or (held is not None and _last(first) < held.pages))
+        if walk.is_whole:
+            walk = self._walk_years(kind, first, walk)
         with self.catalog.transaction():
             findings = self._judge(kind, walk) if walk.is_whole else []
             is_well = not walk.broken and all(finding.kind != "structure" for finding in findings)
@@ -106,7 +108,7 @@ class ListingReader:
             self.catalog.queue.mark_newest(kind.url, NEWEST)
         self.catalog.listings.save(_with_validators(replace(held, restless=1), response))
 
-    def _walk(self, kind: Kind[Entry], first: Page[Entry], to_the_end: bool) -> Walk[Entry]:
+    def _walk(self, kind: Kind[Entry], first: Page[Entry], to_the_end: bool, query: str = "") -> Walk[Entry]:
         """Page after page, until one has nothing new; an item that moved to the next page meanwhile counts
         once.
         """
@@ -126,14 +128,29 @@ class ListingReader:
                 return Walk(list(entries.values()), is_whole=not waiting)
             number = waiting.pop(0)
             try:
-                page = self._page(kind, number)
+                page = self._page(kind, f"{query}{PAGER}={number}")
             except (FetchError, BudgetSpentError) as error:
                 return Walk(list(entries.values()), is_whole=False, broken=error)
             if page.entries and all(kind.key(entry) in entries for entry in page.entries):
                 raise StructureError(f"{kind.url}: page {number} lists what the pages before it list")
 
-    def _page(self, kind: Kind[Entry], number: int) -> Page[Entry]:
-        response = self.fetch(f"{kind.url}?{PAGER}={number}", None)
+    def _walk_years(self, kind: Kind[Entry], first: Page[Entry], walk: Walk[Entry]) -> Walk[Entry]:
+        """With the years that the filter offers and nothing listed is of: a listing may show the last alone."""
+        entries = {kind.key(entry): entry for entry in walk.entries}
+        for year in sorted(first.years - kind.years(walk.entries), reverse=True):
+            try:
+                page = self._page(kind, f"year={year}")
+            except (FetchError, BudgetSpentError) as error:
+                return Walk(list(entries.values()), is_whole=False, broken=error)
+            more = self._walk(kind, page, to_the_end=True, query=f"year={year}&")
+            for entry in more.entries:
+                entries.setdefault(kind.key(entry), entry)
+            if more.broken:
+                return Walk(list(entries.values()), is_whole=False, broken=more.broken)
+        return Walk(list(entries.values()), is_whole=True)
+
+    def _page(self, kind: Kind[Entry], query: str) -> Page[Entry]:
+        response = self.fetch(f"{kind.url}?{query}", None)
         return kind.page(response.body, response.url, response.charset)
 
     def _judge(self, kind: Kind[Entry], walk: Walk[Entry]) -> list[Finding]:

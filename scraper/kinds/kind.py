@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import Protocol, TypeVar
 
 from scraper.catalog.rows import ListedRow, TableRow
@@ -25,6 +25,11 @@ class Page(Protocol[Entry_co]):
     @property
     def pages(self) -> frozenset[int]:
         """The numbers its pager links to."""
+        ...
+
+    @property
+    def years(self) -> frozenset[int]:
+        """The years that its filter offers."""
         ...
 
 
@@ -69,6 +74,10 @@ class Kind(Protocol[Entry]):
 
     def rows(self, entries: Sequence[Entry]) -> Sequence[ListedRow | TableRow]:
         """The entries as rows of the catalog, due where they are new or say something else than before."""
+        ...
+
+    def years(self, entries: Sequence[Entry]) -> Set[int]:
+        """The years that entries are of, as far as they tell."""
         ...
 
     def held(self) -> int:

@@ -38,6 +38,10 @@ class News(Releases[ListedNews]):
             raise StructureError(f"{url}: no news where some are expected")
         return page
 
+    def years(self, entries: Sequence[ListedNews]) -> set[int]:
+        """The years of their days."""
+        return {entry.dated.year for entry in entries if entry.dated}
+
     def rows(self, entries: Sequence[ListedNews]) -> list[ListedRow]:
         """The entries with their days, which are printed whole."""
         return [self.row(entry, entry.dated, certain=entry.dated is not None) for entry in entries]

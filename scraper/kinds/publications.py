@@ -34,6 +34,10 @@ class Publications(Releases[ListedRelease]):
         """One page of it."""
         return read_listing(body, url, charset)
 
+    def years(self, entries: Sequence[ListedRelease]) -> set[int]:
+        """The years of the days they seem to be of."""
+        return {int(row.dated[:4]) for row in self.rows(entries) if row.dated}
+
     def rows(self, entries: Sequence[ListedRelease]) -> list[ListedRow]:
         """The entries with the days they seem to be of."""
         days = date_listed([Listed(entry.day, entry.month, entry.title) for entry in entries], self.today)

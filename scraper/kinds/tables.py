@@ -46,6 +46,10 @@ class Tables:
         """Whether its file was listed before."""
         return self.catalog.listings.table(entry.url) is not None
 
+    def years(self, entries: Sequence[ListedTable]) -> set[int]:
+        """The years of the days of change."""
+        return {entry.dated.year for entry in entries if entry.dated}
+
     def rows(self, entries: Sequence[ListedTable]) -> list[TableRow]:
         """The entries, each a file to fetch where it is new or listed with another day or size."""
         return [

@@ -9,7 +9,7 @@ from lxml import html
 
 from scraper.errors import StructureError
 from scraper.site.page import by_class, page_tree, words
-from scraper.site.pager import pages_on
+from scraper.site.pager import pages_on, years_on
 from scraper.site.urls import ReleaseAddress, release_of
 
 
@@ -25,10 +25,11 @@ class ListedRelease:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One page of a listing; `pages` are the numbers its pager links to."""
+    """One page of a listing; `pages` are the numbers its pager links to, `years` those its filter offers."""
 
     entries: tuple[ListedRelease, ...]
     pages: frozenset[int]
+    years: frozenset[int] = frozenset()
 
 
 def read_listing(body: bytes, url: str, charset: str | None) -> Listing:
@@ -42,7 +43,7 @@ def read_listing(body: bytes, url: str, charset: str | None) -> Listing:
     if len(lists) != 1:
         raise StructureError(f"{url}: {len(lists)} lists of releases where one is expected")
     items = [item for item in lists[0] if item.tag == "li"]
-    return Listing(tuple(_entry(item, url) for item in items), pages_on(tree, url))
+    return Listing(tuple(_entry(item, url) for item in items), pages_on(tree, url), years_on(tree))
 
 
 def _entry(item: html.HtmlElement, url: str) -> ListedRelease:

@@ -46,6 +46,7 @@ class NewsPage:
 
     entries: tuple[ListedNews, ...]
     pages: frozenset[int]
+    years: frozenset[int] = frozenset()
 
 
 def read_news(body: bytes, url: str, charset: str | None, lang: Lang) -> NewsPage:

@@ -1,4 +1,4 @@
-"""The pager below a listing: `?PAGEN_1=N` (SITE.md, "Listings")."""
+"""Ways to the rest of a listing (SITE.md, "Listings"): the pager, `?PAGEN_1=N`, and the filter, `?year=`."""
 
 from __future__ import annotations
 
@@ -21,3 +21,9 @@ def pages_on(tree: html.HtmlElement, url: str) -> frozenset[int]:
         if target.path == here and re.fullmatch(r"[1-9]\d{0,4}", page):
             numbers.add(int(page))
     return frozenset(numbers)
+
+
+def years_on(tree: html.HtmlElement) -> frozenset[int]:
+    """The years that the filter of a listing offers; none where there is no such filter."""
+    values = hrefs(tree, "//select[@name='year']/option/@value")
+    return frozenset(int(value) for value in values if re.fullmatch(r"(?:19|20)\d\d", value))

@@ -15,7 +15,7 @@ from lxml import html
 
 from scraper.errors import StructureError
 from scraper.site.page import by_class, hrefs, page_tree, words
-from scraper.site.pager import pages_on
+from scraper.site.pager import pages_on, years_on
 from scraper.site.urls import file_of
 
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
@@ -36,10 +36,11 @@ class ListedTable:
 
 @dataclass(frozen=True, slots=True)
 class TablePage:
-    """One page of such a listing; `pages` are the numbers its pager links to."""
+    """One page of such a listing; `pages` are the numbers its pager links to, `years` those its filter offers."""
 
     entries: tuple[ListedTable, ...]
     pages: frozenset[int]
+    years: frozenset[int] = frozenset()
 
 
 def read_tables(body: bytes, url: str, charset: str | None) -> TablePage:
@@ -54,7 +55,9 @@ def read_tables(body: bytes, url: str, charset: str | None) -> TablePage:
     ]
     if not rows and not by_class(tree, "*", "content-page-news"):
         raise StructureError(f"{url}: neither rows of a listing nor the place where they stand")
-    return TablePage(tuple(entry for row in rows for entry in _entries(row, url)), pages_on(tree, url))
+    return TablePage(
+        tuple(entry for row in rows for entry in _entries(row, url)), pages_on(tree, url), years_on(tree)
+    )
 
 
 def _entries(row: html.HtmlElement, url: str) -> list[ListedTable]:

@@ -278,3 +278,25 @@ def test_tree_that_fails_is_the_one_seen_last(catalog: Catalog) -> None:
     assert finding.kind == "structure"
     assert "no theme is linked" in finding.message
     assert LISTING in site.asked
+
+
+def test_years_that_only_the_filter_shows_are_asked_for(catalog: Catalog) -> None:
+    """A listing that begins with the last year alone; the filter offers two more, one of them of two pages."""
+    years = "".join(f'<option value="{year}">{year}</option>' for year in ("", 2025, 2024, 2023))
+    form = f'<select name="year">{years}</select>'
+    site = Pages(
+        {
+            LISTING: listing_page(item("5/", title="Prices (April 2025)"), pager=form),
+            f"{LISTING}?year=2024": listing_page(
+                item("4/", title="Prices (April 2024)"), pager=form + '<a href="?year=2024&PAGEN_1=2">2</a>'
+            ),
+            f"{LISTING}?year=2024&PAGEN_1=2": listing_page(item("3/", title="Prices (April 2024), revised")),
+            f"{LISTING}?year=2023": listing_page(item("2/", title="Prices (April 2023)"), pager=form),
+        }
+    )
+    assert read(site, catalog) == []
+    assert due(catalog) == ["5", "4", "3", "2"]
+    entries = [catalog.listings.entry(f"economy/prices/{number}/en") for number in (5, 4, 2)]
+    assert [entry and entry.dated for entry in entries] == ["2025-05-15", "2024-05-15", "2023-05-15"]
+    read(site, catalog)
+    assert listings_asked(site) == [LISTING]
