@@ -135,7 +135,7 @@ class ListingReader:
                 raise StructureError(f"{kind.url}: page {number} lists what the pages before it list")
 
     def _walk_years(self, kind: Kind[Entry], first: Page[Entry], walk: Walk[Entry]) -> Walk[Entry]:
-        """With the years that the filter offers and nothing listed is of: a listing may show the last alone."""
+        """With the years that the filter offers and nothing listed is of: it may show the last alone."""
         entries = {kind.key(entry): entry for entry in walk.entries}
         for year in sorted(first.years - kind.years(walk.entries), reverse=True):
             try:

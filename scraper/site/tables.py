@@ -36,7 +36,7 @@ class ListedTable:
 
 @dataclass(frozen=True, slots=True)
 class TablePage:
-    """One page of such a listing; `pages` are the numbers its pager links to, `years` those its filter offers."""
+    """One page of it; `pages` are the numbers its pager links to, `years` those its filter offers."""
 
     entries: tuple[ListedTable, ...]
     pages: frozenset[int]

@@ -42,7 +42,7 @@ def test_tree_names_the_sections_or_their_themes(client: PoliteClient, lang: Lan
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_listing_has_releases_with_title_day_and_month(client: PoliteClient, lang: Lang) -> None:
-    releases = listing(client, lang).releases
+    releases = listing(client, lang).entries
     assert releases
     for release in releases:
         assert release.address.lang == lang
@@ -53,7 +53,7 @@ def test_listing_has_releases_with_title_day_and_month(client: PoliteClient, lan
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_release_page_becomes_a_record(client: PoliteClient, lang: Lang) -> None:
-    for listed in islice(listing(client, lang).releases, 2):
+    for listed in islice(listing(client, lang).entries, 2):
         response = client.get(listed.address.path)
         origin = Origin(
             url=response.url,
@@ -74,7 +74,7 @@ def test_release_page_becomes_a_record(client: PoliteClient, lang: Lang) -> None
 
 
 def test_release_page_offers_files_that_are_what_they_seem(client: PoliteClient) -> None:
-    page = client.get(listing(client, "en").releases[0].address.path)
+    page = client.get(listing(client, "en").entries[0].address.path)
     files = attached_files(page_tree(page.body, page.url, page.charset), page.url)
     assert files
     body = client.get(files[0]).body
@@ -82,7 +82,7 @@ def test_release_page_offers_files_that_are_what_they_seem(client: PoliteClient)
 
 
 def test_second_request_for_a_page_may_be_conditional(client: PoliteClient) -> None:
-    path = listing(client, "en").releases[0].address.path
+    path = listing(client, "en").entries[0].address.path
     first = client.get(path)
     if not first.validators.headers():
         pytest.skip("this site sends no validators")

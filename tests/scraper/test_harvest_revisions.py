@@ -96,8 +96,9 @@ def test_release_that_has_not_changed_costs_one_request_and_no_reading(
 def test_revision_is_noticed_within_a_day_and_told_as_a_version(small: SmallHarvester) -> None:
     small.site.change(7, text="Prices rose by 0.2 %")
     small.wait(days=1)
-    (entry,) = harvest(small).entries
+    entry, files = harvest(small).entries  # its page, and then its files as well
     assert (entry.status, entry.vintage, entry.changed_fields) == ("changed", 2, ["text"])
+    assert (files.status, files.why) == ("unchanged", "asked for again")
     assert text(small, 7) == "Prices rose by 0.2 %"
 
 

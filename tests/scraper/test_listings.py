@@ -281,7 +281,7 @@ def test_tree_that_fails_is_the_one_seen_last(catalog: Catalog) -> None:
 
 
 def test_years_that_only_the_filter_shows_are_asked_for(catalog: Catalog) -> None:
-    """A listing that begins with the last year alone; the filter offers two more, one of them of two pages."""
+    """A listing that begins with the last year alone; its filter offers two more, one of two pages."""
     years = "".join(f'<option value="{year}">{year}</option>' for year in ("", 2025, 2024, 2023))
     form = f'<select name="year">{years}</select>'
     site = Pages(
