@@ -223,7 +223,7 @@ def test_listing_that_shrinks_to_less_than_half_is_not_believed(
         items = re.findall(rb'<li id="bx_\d+_\d+">\s*<div class="release">.*?</li>', body, re.DOTALL)
         for item in items[1:]:
             body = body.replace(item, b"")
-        return body
+        return body.replace(b'name="year"', b'name="age"')  # or the filter would show what is missing
 
     harvester.run()
     before = harvester.records()
