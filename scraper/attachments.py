@@ -89,7 +89,7 @@ class Attachments:
         if asked is None:
             try:
                 future.set_result(self._fetch(address))
-            except BaseException as error:
+            except BaseException as error:  # whatever it is, other threads may be waiting for the file
                 future.set_exception(error)
                 raise
         return future.result()
@@ -104,8 +104,11 @@ class Attachments:
     def held_or_fetched(self, address: str) -> File:
         """The file as it lies in the archive, or fetched where it does not; raises as `fetch`."""
         held = self.catalog.releases.url(address)
-        is_held = held is not None and held.outcome == OK and self.archive.holds(held.sha256, held.size)
-        return File(held) if held is not None and is_held else self.fetch(address)
+        return File(held) if held is not None and self._has(held) else self.fetch(address)
+
+    def _has(self, held: UrlState) -> bool:
+        """Whether the last copy was whole and lies in the archive."""
+        return held.outcome == OK and self.archive.holds(held.sha256, held.size)
 
     def _fetch(self, address: str) -> File:
         held = self.catalog.releases.url(address)
@@ -121,8 +124,7 @@ class Attachments:
         return File(state, contents=self.unpacker.contents(state))
 
     def _ask(self, address: str, held: UrlState) -> UrlState:
-        whole = held.outcome == OK and self.archive.holds(held.sha256, held.size)
-        validators = Validators(held.etag, held.last_modified) if whole else None
+        validators = Validators(held.etag, held.last_modified) if self._has(held) else None
         with self.archive.intake() as intake:
             response = self.client.get_file(address, intake.stream, validators)
             if response.not_modified:

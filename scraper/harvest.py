@@ -21,7 +21,7 @@ from scraper.outbox import Outbox
 from scraper.outlook import news_of_calendar
 from scraper.parser import Parser
 from scraper.scope import Scope
-from scraper.summary import Entry, Files, Summary, entry_of
+from scraper.summary import Entry, Files, Summary, clashes, entry_of
 from scraper.tally import tally
 
 if TYPE_CHECKING:
@@ -163,11 +163,6 @@ class _Run:
             self.findings.append(Finding(kind="calendar", message=finding.message, code=finding.code))
 
     def _summary(self, started: datetime) -> Summary:
-        clashes = [
-            Finding(kind="clash", message=f"{entry.release_id}: {entry.clash}")
-            for entry in self.entries
-            if entry.clash
-        ]
         return Summary(
             started=started,
             finished=self.clock.now(),
@@ -182,7 +177,7 @@ class _Run:
             received=self.client.received,
             counts=tally(self.found, self.entries, self.catalog.queue.count(self.scope)),
             entries=self.entries,
-            findings=[*self.findings, *clashes],
+            findings=[*self.findings, *clashes(self.entries)],
             files=self.files,
             stopped=self.stopped,
             spent=self.spent,

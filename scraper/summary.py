@@ -60,6 +60,15 @@ def entry_of(
     )
 
 
+def clashes(entries: Iterable[Entry]) -> list[Finding]:
+    """What listings and pages disagree about, as findings."""
+    return [
+        Finding(kind="clash", message=f"{entry.release_id}: {entry.clash}")
+        for entry in entries
+        if entry.clash
+    ]
+
+
 class Count(msgspec.Struct, frozen=True, kw_only=True):
     """One theme and language in figures: `found` are on its listing, `skipped` due but not fetched."""
 

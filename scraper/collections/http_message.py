@@ -6,7 +6,6 @@ import gzip
 import re
 import zlib
 from dataclasses import dataclass
-from email.message import Message
 from http import HTTPStatus
 from io import BytesIO
 
@@ -14,6 +13,7 @@ from warcio.bufferedreaders import ChunkedDataException, ChunkedDataReader
 from warcio.limitreader import LimitReader
 from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser
 
+from scraper.content_type import read_content_type
 from scraper.media import media_type
 
 _MAX_HEAD = 64 * 1024
@@ -49,12 +49,7 @@ class Head:
     @property
     def content_type(self) -> tuple[str | None, str | None]:
         """Media type and charset, in lower case; None where they are not told."""
-        told = self.header("Content-Type")
-        if not told or not told.isprintable():
-            return None, None
-        message = Message()
-        message["Content-Type"] = told
-        return message.get_content_type(), message.get_content_charset()
+        return read_content_type(self.header("Content-Type"))
 
     def header(self, name: str) -> str:
         """A header; empty where it is not there."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from email.message import Message
 from http import HTTPStatus
 from typing import TYPE_CHECKING
+
+from scraper.content_type import printable, read_content_type
 
 if TYPE_CHECKING:
     import requests
@@ -59,11 +60,7 @@ def build_response(
     url: str, answer: requests.Response, content: Content, location: str | None = None
 ) -> Response:
     """The Response of an answer whose body has been read."""
-    declared = answer.headers.get("Content-Type")
-    content_type = Message()
-    # The parser of parameters stumbles over control characters (`charset*=a<NUL>b''x`).
-    told = "".join(char for char in declared or "" if char.isprintable())
-    content_type["Content-Type"] = told or "application/octet-stream"
+    media_type, charset = read_content_type(answer.headers.get("Content-Type"))
     return Response(
         url=url,
         status=answer.status_code,
@@ -71,8 +68,8 @@ def build_response(
         validators=Validators(
             _validator(answer.headers.get("ETag")), _validator(answer.headers.get("Last-Modified"))
         ),
-        media_type=_printable(content_type.get_content_type()) if declared else None,
-        charset=_printable(content_type.get_content_charset()),
+        media_type=media_type,
+        charset=charset,
         location=location,
         head=content.head,
         size=content.size,
@@ -82,9 +79,4 @@ def build_response(
 
 def _validator(header: str | None) -> str | None:
     """A validator that can be sent back; one that no request could carry is as good as none."""
-    return _printable(header) if header and len(header) <= _LONGEST_VALIDATOR else None
-
-
-def _printable(text: str | None) -> str | None:
-    """`text`, unless it is empty or has control characters: then nothing it says is to be believed."""
-    return text if text and text.isprintable() else None
+    return printable(header) if header and len(header) <= _LONGEST_VALIDATOR else None

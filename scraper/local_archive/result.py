@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from scraper.catalog.rows import ListedRow
 from scraper.findings import Finding
-from scraper.summary import Count, Entry
+from scraper.summary import Count, Entry, clashes
 from scraper.tally import Place, tally
 
 
@@ -40,12 +40,7 @@ class Result:
 
     def findings(self) -> list[Finding]:
         """The findings of the summary."""
-        clashes = [
-            Finding(kind="clash", message=f"{entry.release_id}: {entry.clash}")
-            for entry in self.entries
-            if entry.clash
-        ]
-        return [*self.failures, *clashes]
+        return [*self.failures, *clashes(self.entries)]
 
 
 def _place(entry: Entry) -> Place:

@@ -122,7 +122,7 @@ class _Run:
             self.outbox,
             self.clock,
             Reread(archive, self.catalog, parser),
-            Unpacker(archive, self.catalog),
+            self.files.unpacker,
         )
         intake = PageIntake(
             self.settings.base_url, self.home.root, archive, self.catalog, publisher, parser.version
