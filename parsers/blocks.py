@@ -8,6 +8,7 @@ half-open.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -61,7 +62,9 @@ class Block(NamedTuple):
     `level` is that of a heading (1 is the document's); `container` numbers the layout box the block
     stands in, so that a caption can be joined with its chart; `table`, `row` and `column` place a cell
     (`row_span`, `column_span` as in HTML); `chart` is the index in `Document.charts` of the data that a
-    chart plots, -1 for an image of one.
+    chart plots, -1 for an image of one. `value` is the number that a cell stores where the format keeps it
+    beside the print (a workbook's `3.70000000003` printed as `3,7`), `indent` how many steps it is
+    set in.
     """
 
     kind: Kind
@@ -79,6 +82,8 @@ class Block(NamedTuple):
     column_span: int = 1
     header: bool = False
     chart: int = -1
+    value: int | float | None = None
+    indent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +110,7 @@ class Document:
 
     text: str
     blocks: tuple[Block, ...]
-    marks: tuple[Mark, ...]
+    marks: Sequence[Mark]
     media_type: str
     encoding: str
     layout: str

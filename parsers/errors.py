@@ -10,6 +10,8 @@ Reason = Literal[
     "binary",
     "unsupported_format",
     "truncated",
+    "damaged",
+    "encrypted",
     "bot_wall",
     "login_page",
     "maintenance_page",

@@ -29,6 +29,7 @@ EXPLAINED_FIELDS = (
     "methodology",
     "spreadsheets",
     "dynamic_tables",
+    "tables",
     "charts",
     "links",
     "contacts",
@@ -49,6 +50,7 @@ def check_release(release: Release) -> None:
     _check_sections(release)
     _check_observations(release)
     _check_numerals(release)
+    _check_tables(release)
     _check_fields(release)
 
 
@@ -107,6 +109,18 @@ def _check_numerals(release: Release) -> None:
         raise ContractError("numerals: explained differs from what explained_as lists")
     for numeral in (*numerals.unread, *numerals.explained_as):
         _check_slice(release, numeral.start, numeral.end, numeral.quote, "numeral")
+
+
+def _check_tables(release: Release) -> None:
+    for table in release.tables:
+        if table.cells != table.observed + len(table.unplaced):
+            raise ContractError(
+                f"table {table.locator}: {table.cells} cells are not what its parts add up to"
+            )
+        for cell in table.unplaced:
+            _check_slice(release, cell.start, cell.end, cell.quote, f"table {table.locator}")
+        for mark in table.missing:
+            _check_slice(release, mark.start, mark.end, mark.quote, f"table {table.locator}")
 
 
 def _check_fields(release: Release) -> None:

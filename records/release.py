@@ -11,6 +11,7 @@ from msgspec import Meta
 from records.invariants import check_release
 from records.observation import Observation, Offset
 from records.period import TimePeriod
+from records.table import Table
 
 CONTRACT: Literal["kzstat/release/1"] = "kzstat/release/1"
 
@@ -183,6 +184,7 @@ class Release(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     methodology: list[str]
     spreadsheets: list[Spreadsheet]
     dynamic_tables: list[DynamicTable]
+    tables: list[Table]
     charts: list[Chart]
     links: list[Link]
     contacts: Contacts

@@ -40,6 +40,7 @@ _ABSENT = {
     "methodology": "no section of this heading",
     "spreadsheets": "no section of this heading with links in it",
     "dynamic_tables": "no section of this heading with links in it",
+    "tables": "no table of data in the document",
     "charts": "no chart, image or caption of one in the document",
     "links": "no section of this heading with links in it",
     "owner": "no copyright line",

@@ -90,6 +90,7 @@ def values() -> dict[str, Any]:
         "methodology",
         "spreadsheets",
         "dynamic_tables",
+        "tables",
         "charts",
         "links",
     }
@@ -112,6 +113,7 @@ def values() -> dict[str, Any]:
         "methodology": [],
         "spreadsheets": [],
         "dynamic_tables": [],
+        "tables": [],
         "charts": [],
         "links": [],
         "contacts": Contacts(**dict.fromkeys(Contacts.__struct_fields__)),

@@ -63,7 +63,7 @@ def fake_release(
 
 _LISTS = (
     *("sections", "observations", "glossary", "methodology", "dynamic_tables"),
-    *("charts", "links", "checks"),
+    *("tables", "charts", "links", "checks"),
 )
 
 

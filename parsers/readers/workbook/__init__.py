@@ -1,0 +1,1 @@
+"""Workbooks, OOXML and OLE2: bytes -> sheets of cells -> blocks."""
