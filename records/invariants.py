@@ -114,9 +114,7 @@ def _check_numerals(release: Release) -> None:
 def _check_tables(release: Release) -> None:
     for table in release.tables:
         if table.cells != table.observed + len(table.unplaced):
-            raise ContractError(
-                f"table {table.locator}: {table.cells} cells are not what its parts add up to"
-            )
+            raise ContractError(f"table {table.locator}: {table.cells} cells are not the sum of its parts")
         for cell in table.unplaced:
             _check_slice(release, cell.start, cell.end, cell.quote, f"table {table.locator}")
         for mark in table.missing:
