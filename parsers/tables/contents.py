@@ -1,0 +1,120 @@
+"""What one cell of a table holds: a number with its footnote marks, a year, the mark of a missing value, words."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+ContentKind = Literal["number", "year", "missing", "words"]
+
+_SUPERSCRIPTS = "⁰¹²³⁴-⁹"
+#: what is glued to a print: `1)`, `1,2)`, `*`, `¹`
+_MARK = rf"(?:\s*(?:\*+|[{_SUPERSCRIPTS}]+\)?|\(?\d{{1,2}}(?:,\s?\d{{1,2}})*\)))"
+_MARKS = re.compile(rf"(?P<marks>{_MARK}+)\s*$")
+_NUMBER = re.compile(
+    r"(?P<sign>[-–−+]\s?)?(?P<digits>\d{1,3}(?:[\s'’]\d{3})+|\d{1,3}(?:,\d{3}){2,}|\d+)"
+    r"(?:(?P<mark>[.,])(?P<decimals>\d+))?(?P<percent>\s?%)?"
+)
+_EXPONENT = re.compile(r"[-+]?\d(?:\.\d+)?[eE][-+]?\d+")
+_GLUED = re.compile(r"(?P<digit>\d)\)\s*$")
+_MISSING = re.compile(rf"(?P<sign>[-–—−]|\.{{2,3}}|…|[xXхХ])(?:\s*{_MARK})*")
+_YEAR = re.compile(
+    rf"(?P<year>(?:19|20)\d\d)(?P<word>\s*(?:г\.?|год\w*|year|жыл\w*|ж\.?))?(?P<marks>{_MARK}*)\s*",
+    re.IGNORECASE,
+)
+_GLUED_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<marks>\d{1,2}\))\s*")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+
+
+class Content(NamedTuple):
+    """What a cell says. `start` and `end` are the number within the cell's text, its marks left out.
+
+    `value` and `decimals` are those of the print (the year, for a year); `marks` are the footnote marks behind
+    it, brackets off; `sign` is the mark of a missing value.
+    """
+
+    kind: ContentKind
+    start: int
+    end: int
+    value: int | float = 0
+    decimals: int = 0
+    marks: tuple[str, ...] = ()
+    sign: str = ""
+    percent: bool = False
+
+
+@lru_cache(maxsize=100_000)
+def read_content(text: str) -> Content:
+    """The content of a cell printed as `text`, in which all blanks are plain ones."""
+    words = Content("words", 0, len(text))
+    if not any(ch.isdigit() for ch in text):
+        missing = _MISSING.fullmatch(text.strip())
+        return words._replace(kind="missing", marks=_marks(text), sign=missing["sign"]) if missing else words
+    return _year(text) or _number(text) or _exponent(text) or _missing_marked(text) or words
+
+
+def _missing_marked(text: str) -> Content | None:
+    """`…1)`: a missing value with the mark of a footnote."""
+    found = _MISSING.fullmatch(text.strip())
+    return Content("missing", 0, len(text), marks=_marks(text), sign=found["sign"]) if found else None
+
+
+def without_marks(text: str) -> str:
+    """`text` without the footnote marks behind it."""
+    found = _MARKS.search(text)
+    return text[: found.start()].rstrip() if found and found.start() else text
+
+
+def _marks(text: str) -> tuple[str, ...]:
+    found = _MARKS.search(text)
+    return tuple(re.findall(rf"\d{{1,2}}|\*+|[{_SUPERSCRIPTS}]+", found["marks"])) if found else ()
+
+
+def _year(text: str) -> Content | None:
+    found = _YEAR.fullmatch(text.strip()) or _GLUED_YEAR.fullmatch(text.strip())
+    if not found:
+        return None
+    start = text.index(found["year"])
+    return Content("year", start, start + 4, int(found["year"]), 0, _marks(found["marks"] or ""))
+
+
+def _number(text: str) -> Content | None:
+    """A number, alone in its cell; of `8881,06)` the last digit is the mark of a footnote."""
+    lead = len(text) - len(text.lstrip())
+    body = text.strip()
+    marks: tuple[str, ...] = ()
+    found = _NUMBER.fullmatch(body)
+    if found is None and (glued := _GLUED.search(body)):
+        marks = (glued["digit"],)
+        found = _NUMBER.fullmatch(body[: glued.start()].rstrip())
+    if found is None:
+        bare = without_marks(body)
+        marks, found = _marks(body), _NUMBER.fullmatch(bare)
+    if found is None:
+        return None
+    digits = re.sub(r"\D", "", found["digits"])
+    decimals = found["decimals"] or ""
+    negative = (found["sign"] or "").strip() in {"-", "–", "−"}
+    value: int | float = float(f"{digits}.{decimals}") if decimals else int(digits)
+    return Content(
+        *("number", lead, lead + found.end()),
+        value=-value if negative else value,
+        decimals=len(decimals),
+        marks=marks,
+        percent=bool(found["percent"]),
+    )
+
+
+def _exponent(text: str) -> Content | None:
+    """`1.2E-05`: what a workbook prints of a very small number."""
+    found = _EXPONENT.fullmatch(text.strip())
+    if not found:
+        return None
+    start = text.index(found.group())
+    return Content("number", start, start + len(found.group()), float(found.group()))
+
+
+def is_year(value: float) -> bool:
+    """Whether a number may be a year."""
+    return float(value).is_integer() and _FIRST_YEAR <= value <= _LAST_YEAR

@@ -1,0 +1,74 @@
+"""What stands over a block: its title, its units, its footnotes; a continuation has those of the block before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from parsers.tables.labels import Label, read_label
+from parsers.tables.layout import TableBlock
+
+if TYPE_CHECKING:
+    from records.observation import ObsStatus
+    from records.release import Lang
+
+_NOTE_MARK = re.compile(r"\s*(?P<mark>\d{1,2}(?=\s?\))|\*+|[⁰¹²³⁴-⁹]+)\s?\)?\s*(?P<words>\S.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The title lines of a block without their repeats, its unit lines, the sheet's `name`, its footnotes by mark."""
+
+    titles: tuple[Label, ...]
+    units: tuple[Label, ...]
+    name: Label
+    notes: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def status_of(self, *labels: Label, marks: tuple[str, ...] = ()) -> ObsStatus:
+        """Provisional or estimated where a label says so, or a footnote that one of the marks points to."""
+        said = frozenset[str]().union(*(label.categories for label in labels))
+        pointed = [mark for label in labels for mark in label.marks] + list(marks)
+        said = said.union(*(self.notes.get(mark, frozenset()) for mark in pointed))
+        if "provisional" in said:
+            return "P"
+        return "E" if "estimated" in said else "A"
+
+
+def read_heading(block: TableBlock, before: Heading | None, name: str, lang: Lang) -> Heading:
+    """The heading of `block` under the heading or on the sheet `name`.
+
+    What it does not print is that of the block `before`, else what the name says.
+    """
+    named = read_label(name, lang)
+    labels = [read_label(cell.text, lang) for cell in block.leads]
+    titles = tuple(_distinct([label for label in labels if not label.only_unit and label.words]))
+    corner = [
+        read_label(c.text, lang) for row in block.heads for c in row if c.last_column < block.columns[0]
+    ]
+    units = tuple(label for label in (*labels, *corner) if label.unit and not label.unit.counted)
+    notes = {mark: words for cell in block.notes for mark, words in _note(cell.text, lang)}
+    goes_on = before is not None and (before.name.text == name or any(label.continued for label in labels))
+    if before is None or not goes_on:
+        return Heading(titles or _of_name(named), units, named, notes)
+    return Heading(titles or before.titles, units or (() if titles else before.units), named, notes)
+
+
+def _of_name(named: Label) -> tuple[Label, ...]:
+    """The name of a sheet as its title: words, not `1.1` or `Sheet1`."""
+    letters = [word for word in named.words.split() if word.isalpha()]
+    return (named,) if letters else ()
+
+
+def _distinct(labels: list[Label]) -> list[Label]:
+    """The labels without those printed again further right."""
+    return list({_plain(label.words): label for label in reversed(labels)}.values())[::-1]
+
+
+def _plain(words: str) -> str:
+    return "".join(ch for ch in words.lower() if ch.isalpha())
+
+
+def _note(text: str, lang: Lang) -> list[tuple[str, frozenset[str]]]:
+    found = _NOTE_MARK.match(text)
+    return [(found["mark"], read_label(found["words"], lang).categories)] if found else []

@@ -1,0 +1,66 @@
+"""The time that a label names: whole, the year alone, or a part of a year that another label dates."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from parsers.figures.sentence import Terms
+from parsers.tables.contents import read_content
+from parsers.terms.periods import find_periods
+
+if TYPE_CHECKING:
+    from records.period import TimePeriod
+    from records.release import Lang
+
+#: a year in which any part of a year makes a time, to find out whether words name one
+_ANY_YEAR = 2015
+_BARE_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d./%-])")
+
+
+class LabelTime(NamedTuple):
+    """The time of a label: `whole` is dated; `year` is a year alone; `part` are words that a year makes a time."""
+
+    whole: TimePeriod | None = None
+    year: int | None = None
+    part: str | None = None
+    base: bool = False
+
+    @property
+    def says(self) -> bool:
+        """Whether there is any."""
+        return self.whole is not None or self.year is not None or self.part is not None
+
+
+def read_time(text: str, terms: Terms, lang: Lang) -> LabelTime:
+    """The time of the label `text`; what is compared with is none of it."""
+    content = read_content(text)
+    if content.kind == "year":
+        return LabelTime(year=int(content.value))
+    bases = any(term.base is not None for term in terms)
+    periods = [term.period for term in terms if term.period is not None]
+    if periods:
+        last = periods[-1]
+        if last.kind == "year":
+            outside = (text[: last.start] + " " + text[last.end :]).strip(" ,.()")
+            part = outside if outside and dated(outside, last.time.start.year, lang) else None
+            return LabelTime(year=last.time.start.year, part=part, base=bases)
+        return LabelTime(whole=last.time, base=bases)
+    if bases:
+        return LabelTime(base=True)
+    if dated(text, _ANY_YEAR, lang):
+        return LabelTime(part=text)
+    return LabelTime()
+
+
+@lru_cache(maxsize=50_000)
+def dated(part: str, year: int, lang: Lang) -> TimePeriod | None:
+    """The time that the words `part` name in `year`: `I quarter`, `January`, `9 months`; else None."""
+    named = find_periods(part, lang, year=year)
+    if len(named) == 1:
+        return named[0].time
+    joined = find_periods(f"{part} {year}", lang) if not _BARE_YEAR.search(part) else []
+    if len(joined) == 1 and joined[0].kind != "year":
+        return joined[0].time
+    return None

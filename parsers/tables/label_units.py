@@ -1,0 +1,109 @@
+"""The unit that a label prints: the whole of it, behind a comma or a bracket, or led in by `in`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from parsers.figures.sentence import Term, Terms
+from parsers.vocabulary.language import unit_kinds
+from parsers.vocabulary.table_words import is_one
+
+if TYPE_CHECKING:
+    from records.observation import UnitMult
+
+_OPENERS = frozenset(",(/:;-–—|")
+_LEADS = ("preposition", "inside")
+_NOT_UNITS = ("population", "years", "months")
+#: kinds that name no thing, so that a label that holds one prints a unit
+_ALWAYS = frozenset(("percent", "money", "points", "rate"))
+
+
+class LabelUnit(NamedTuple):
+    """A unit printed at `start..end` of a label.
+
+    `whole` where the label says nothing else; `set_off` where a comma, a bracket or `in` parts it from the words;
+    `counted` where the unit is itself the thing (`Number of births`), so that it stays among the words.
+    """
+
+    code: str
+    power: UnitMult
+    start: int
+    end: int
+    whole: bool
+    set_off: bool
+    counted: bool = False
+
+    @property
+    def printed(self) -> bool:
+        """Whether it is there as a unit, not as a word of the thing."""
+        return not self.counted and (self.whole or self.set_off or self.kind in _ALWAYS)
+
+    @property
+    def kind(self) -> str:
+        """Kind of the unit: count, money, quantity, percent, …"""
+        return unit_kinds().get(self.code, "unknown")
+
+
+def read_label_unit(terms: Terms, text: str) -> LabelUnit | None:
+    """The unit of a label, the last one that is set off; else a thing that is counted in it."""
+    if terms.lack("unit", "multiplier"):
+        return None
+    found = list(_units(terms, text))
+    return next(
+        (unit for unit in reversed(found) if unit.whole or unit.set_off), found[-1] if found else None
+    )
+
+
+def _units(terms: Terms, text: str) -> Iterator[LabelUnit]:
+    """The units of a label; what a price or a yield is told per is no unit of its own."""
+    known = False
+    for at, term in enumerate(terms):
+        if not term.has("unit") or term.has(*_NOT_UNITS) or (known and terms[at - 1].has("per", "per_one")):
+            continue
+        known = True
+        multiplied = at > 0 and terms[at - 1].has("multiplier")
+        power = int(terms[at - 1].value("multiplier") or 0) if multiplied else 0
+        yield _unit(terms, text, at - multiplied, at, power)
+
+
+def _unit(terms: Terms, text: str, first: int, last: int, power: int) -> LabelUnit:
+    code = _code(terms[last])
+    end = last
+    if last + 2 < len(terms) and terms[last + 1].has("per", "per_one") and terms[last + 2].has("unit"):
+        end = last + 2  # "tenge per kg": what a price is of is no unit of its own
+    opens = first
+    while opens and (terms[opens - 1].has(*_LEADS, "article") or is_one(terms[opens - 1].word, "unit_leads")):
+        opens -= 1
+    led = opens < first
+    set_off = led or opens == 0 or terms[opens - 1].word in _OPENERS
+    rest = [term for i, term in enumerate(terms) if not opens <= i <= end and _says(term)]
+    counted = (
+        unit_kinds()[code] == "count" and not terms[last].has("generic_unit") and not (power and set_off)
+    )
+    start = terms[opens].start
+    if opens and terms[opens - 1].word == "(":
+        start = terms[opens - 1].start
+    return LabelUnit(
+        *(code, cast("UnitMult", power), start, _behind(text, terms[end].end)),
+        whole=not rest,
+        set_off=set_off,
+        counted=counted,
+    )
+
+
+def _behind(text: str, end: int) -> int:
+    """Past the bracket that closes behind a unit."""
+    return end + 1 if text[end : end + 1] == ")" else end
+
+
+def _code(term: Term) -> str:
+    codes = [str(value) for name, value in term.entries if name == "unit"]
+    return next((code for code in codes if unit_kinds()[code] != "yield"), codes[0])
+
+
+def _says(term: Term) -> bool:
+    """Whether a term is more than a sign, a number or a word that leads to another."""
+    if not (term.word.isalpha() or term.categories):
+        return False
+    return not term.has("preposition", "article", "number", "period", "conjunction")

@@ -1,0 +1,116 @@
+"""What the words of one label say: times, an area, a partner, a unit, and what is left to name the thing."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from parsers.figures.places import read_place
+from parsers.figures.read_terms import read_terms
+from parsers.figures.sentence import COUNTRY, Reading
+from parsers.tables.contents import without_marks
+from parsers.tables.label_times import LabelTime, read_time
+from parsers.tables.label_units import LabelUnit, read_label_unit
+from parsers.vocabulary.table_words import is_one
+from records.release import LANGS
+
+if TYPE_CHECKING:
+    from records.release import Lang
+
+#: the number of a table before its title: `1.1 `, `2.`, `Table 3.`
+_NUMBERING = re.compile(r"^\s*(?:(?:table|таблица|кесте)\s*)?\d+(?:\.\d+)*\.?\)?\s+(?=\S)", re.IGNORECASE)
+_INNER_MARKS = re.compile(r"(?<=[^\W\d_)])\s?\d{1,2}\)|(?<=\))\s?\d{1,2}\)|[⁰¹²³⁴-⁹]+\)?|\*+")
+_LOOKALIKES = str.maketrans("АВЕКМНОРСТХаеорсухіІ", "ABEKMHOPCTXaeopcyxiI")
+_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+_LATIN = re.compile(r"[A-Za-z]")
+#: letters of Kazakh in a Russian word (`Түркестанская`), as Russian spells them
+_KAZAKH = str.maketrans("әғқңөұүһіӘҒҚҢӨҰҮҺІ", "агкноуухиАГКНОУУХИ")
+
+
+class Label(NamedTuple):
+    """A label as read. `words` are what names the thing, its marks, numbering and unit left out.
+
+    `area` is (code, text) of the place it names; `partner` the code of a foreign country or group; `marks` the
+    footnotes it points to; `categories` all that its words may be, in the vocabulary.
+    """
+
+    text: str
+    words: str
+    time: LabelTime
+    unit: LabelUnit | None
+    area: tuple[str | None, str] | None
+    partner: str | None
+    categories: frozenset[str]
+    marks: tuple[str, ...]
+    continued: bool = False
+
+    @property
+    def only_unit(self) -> bool:
+        """Whether it says nothing but a unit, or that a table goes on."""
+        return self.continued or (self.unit is not None and self.unit.whole and not self.unit.counted)
+
+
+@lru_cache(maxsize=50_000)
+def read_label(text: str, lang: Lang, *, cities_named: bool = False) -> Label:
+    """The reading of `text` in `lang`, else in the first other language in which it says something."""
+    clean = _clean(text)
+    marks = tuple(re.findall(r"\d{1,2}(?=\))|\*+|[⁰¹²³⁴-⁹]+", text[len(without_marks(text)) :]))
+    own = _read(text, clean, lang, marks, cities_named=cities_named)
+    if _says(own) or not clean:
+        return own
+    spellings = [(clean, other) for other in LANGS if other != lang and _may_be_in(clean, other)]
+    if lang != "kk" and (russian := clean.translate(_KAZAKH)) != clean:
+        spellings.append((russian, "ru"))
+    others = (_read(text, words, other, marks, cities_named=cities_named) for words, other in spellings)
+    return next((label for label in others if _says(label)), own)
+
+
+def _is_settlement(words: str, name: str) -> bool:
+    """`Абай а.`, `Абайский район`: a village or district with the name of a region."""
+    start = words.find(name)
+    beside = (words[:start], words[start + len(name) :])
+    return start >= 0 and any(is_one(part, "settlements") for part in beside if part.strip())
+
+
+def _says(label: Label) -> bool:
+    return bool(label.area or label.partner or label.unit or label.time.says or label.continued)
+
+
+def _may_be_in(text: str, lang: Lang) -> bool:
+    return bool((_LATIN if lang == "en" else _CYRILLIC).search(text))
+
+
+def _clean(text: str) -> str:
+    """The words without marks; letters of the other alphabet inside a word are those they look like."""
+    plain = " ".join(_INNER_MARKS.sub("", without_marks(text)).split())
+    return " ".join(_one_alphabet(word) for word in plain.split(" "))
+
+
+def _one_alphabet(word: str) -> str:
+    if not (_CYRILLIC.search(word) and _LATIN.search(word)):
+        return word
+    latin = word.translate(_LOOKALIKES)
+    return word if _CYRILLIC.search(latin) else latin
+
+
+def _read(text: str, clean: str, lang: Lang, marks: tuple[str, ...], *, cities_named: bool) -> Label:
+    terms = read_terms(clean, 0, len(clean), Reading(lang, None, None))
+    terms.cities_named = cities_named
+    unit = read_label_unit(terms, clean)
+    place, _ = read_place(terms, [range(len(terms))], clean)
+    if place is not None and place.code not in (None, COUNTRY) and _is_settlement(clean, place.text):
+        place = place._replace(code=None, text=clean)
+    partners = {str(term.value("partner")) for term in terms if term.has("partner")}
+    words = clean[: unit.start] + clean[unit.end :] if unit and not unit.counted else clean
+    return Label(
+        text=text,
+        words=_NUMBERING.sub("", words, count=1).strip(" ,;:()-–"),
+        time=read_time(clean, terms, lang),
+        unit=unit,
+        area=(place.code, place.text) if place else None,
+        partner=partners.pop() if len(partners) == 1 else None,
+        categories=terms.present,
+        marks=marks,
+        continued=is_one(clean, "continued"),
+    )

@@ -1,0 +1,104 @@
+"""Whether the labels of a table list regions, cities or countries, and the area each of them is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from parsers.figures.sentence import COUNTRY
+from parsers.tables.labels import Label, read_label
+from parsers.vocabulary.language import load
+from parsers.vocabulary.table_words import is_one
+
+if TYPE_CHECKING:
+    from records.release import Lang
+
+_LEAST_PLACES = 3
+_LEAST_TOWNS = 2
+_MOSTLY = 0.5
+_BREAKDOWN = frozenset(("population", "including", "of_whole", "age", "share", "unit"))
+
+
+class Listing(NamedTuple):
+    """What a list of labels is of: regions, `cities` (a bare `Almaty` is then the city), or foreign `countries`."""
+
+    places: bool = False
+    cities: bool = False
+    countries: bool = False
+    cities_named: bool = False
+
+
+class Area(NamedTuple):
+    """Where a figure is from: ISO 3166-2 code, the words, and the partner where the label names a country."""
+
+    code: str | None
+    text: str | None
+    partner: str | None = None
+
+
+def read_listing(texts: Iterable[str], lang: Lang) -> Listing:
+    """What the labels `texts` list; nothing where fewer than half of them name places."""
+    labels = [read_label(text, lang) for text in dict.fromkeys(texts)]
+    named = [label for label in labels if label.area is not None and label.area[0] != COUNTRY]
+    towns = [label for label in labels if _is_only_town(label, lang)]
+    foreign = [label for label in labels if label.partner is not None]
+    if len(foreign) >= _LEAST_PLACES and len(foreign) >= _MOSTLY * len(labels):
+        return Listing(countries=True)
+    places = {label.text for label in (*named, *towns)}
+    if len(places) < _LEAST_PLACES or len(places) < _MOSTLY * len(labels):
+        return Listing()
+    regions = [
+        label for label in named if "area_region" in label.categories and not is_town(label.words, lang)
+    ]
+    cities = len(towns) >= _LEAST_TOWNS and len(towns) > len(regions)
+    worded = any("area_city" in label.categories and "city" in label.categories for label in labels)
+    return Listing(places=True, cities=cities, cities_named=worded and not cities)
+
+
+def area_of(text: str, lang: Lang, listing: Listing) -> Area | None:
+    """The area that a label of such a list names; None where it names none."""
+    label = read_label(text, lang, cities_named=listing.cities_named)
+    if listing.cities and (town := _town(label, lang)):
+        return town
+    if label.partner is not None and label.area is None:
+        return Area(None, label.words, label.partner)
+    if label.area is not None:
+        return Area(*label.area)
+    if listing.places and _is_place_name(label):
+        total = "total" in label.categories or is_one(label.words, "totals")
+        return Area(COUNTRY if total else None, label.words)
+    return None
+
+
+def _town(label: Label, lang: Lang) -> Area | None:
+    """A name in a list of cities: the three with a code of their own, else none."""
+    found = _towns(lang).get(_key(label.words))
+    return Area(found or None, label.words) if found is not None else None
+
+
+def _is_place_name(label: Label) -> bool:
+    """Whether a label without a known name may be one: a district or a town among regions."""
+    if label.time.says or not label.words or label.categories & _BREAKDOWN:
+        return False
+    return True
+
+
+def _is_only_town(label: Label, lang: Lang) -> bool:
+    """A city whose name is that of no region (`Aktau`), so that its list is one of cities."""
+    return is_town(label.words, lang) and not label.categories & {"area_region", "area_city"}
+
+
+def is_town(words: str, lang: Lang) -> bool:
+    """Whether `words` are the name of a city of Kazakhstan."""
+    return _key(words) in _towns(lang)
+
+
+@lru_cache(maxsize=3)
+def _towns(lang: Lang) -> dict[str, str]:
+    """The names of cities with their codes, "" where they have none."""
+    return {_key(name): town.get("code", "") for town in load("towns")["town"] for name in town[lang]}
+
+
+def _key(words: str) -> str:
+    return "".join(ch for ch in words.lower() if ch.isalpha())
