@@ -10,20 +10,20 @@ ContentKind = Literal["number", "year", "missing", "words"]
 
 _SUPERSCRIPTS = "⁰¹²³⁴-⁹"
 #: what is glued to a print: `1)`, `1,2)`, `*`, `¹`
-_MARK = rf"(?:\s*(?:\*+|[{_SUPERSCRIPTS}]+\)?|\(?\d{{1,2}}(?:,\s?\d{{1,2}})*\)))"
+_MARK = rf"(?:\s*(?:\*+|[{_SUPERSCRIPTS}]+\)?|(?:(?<!\d)|(?<=(?:19|20)\d\d)(?=\d\)))\(?\d{{1,2}}(?:,\s?\d{{1,2}})*\)))"
 _MARKS = re.compile(rf"(?P<marks>{_MARK}+)\s*$")
 _NUMBER = re.compile(
     r"(?P<sign>[-–−+]\s?)?(?P<digits>\d{1,3}(?:[\s'’]\d{3})+|\d{1,3}(?:,\d{3}){2,}|\d+)"
     r"(?:(?P<mark>[.,])(?P<decimals>\d+))?(?P<percent>\s?%)?"
 )
 _EXPONENT = re.compile(r"[-+]?\d(?:\.\d+)?[eE][-+]?\d+")
-_GLUED = re.compile(r"(?P<digit>\d)\)\s*$")
+_GLUED = re.compile(r"(?P<marks>(?:(?:[1-9]|[1-9]\d(?<=0))\)\s*)+)$")
 _MISSING = re.compile(rf"(?P<sign>[-–—−]|\.{{2,3}}|…|[xXхХ])(?:\s*{_MARK})*")
 _YEAR = re.compile(
     rf"(?P<year>(?:19|20)\d\d)(?P<word>\s*(?:г\.?|год\w*|year|жыл\w*|ж\.?))?(?P<marks>{_MARK}*)\s*",
     re.IGNORECASE,
 )
-_GLUED_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<marks>\d{1,2}\))\s*")
+_GLUED_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<marks>(?:[1-9]\))+)\s*")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -80,13 +80,16 @@ def _year(text: str) -> Content | None:
 
 
 def _number(text: str) -> Content | None:
-    """A number, alone in its cell; of `8881,06)` the last digit is the mark of a footnote."""
+    """A number, alone in its cell; of `8881,06)` the last digit is the mark of a footnote.
+
+    No footnote is numbered 0, so that the mark of `3487,910)` is 10.
+    """
     lead = len(text) - len(text.lstrip())
     body = text.strip()
     marks: tuple[str, ...] = ()
     found = _NUMBER.fullmatch(body)
     if found is None and (glued := _GLUED.search(body)):
-        marks = (glued["digit"],)
+        marks = tuple(re.findall(r"\d+", glued["marks"]))
         found = _NUMBER.fullmatch(body[: glued.start()].rstrip())
     if found is None:
         bare = without_marks(body)

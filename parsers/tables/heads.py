@@ -51,7 +51,9 @@ def read_heading(block: TableBlock, before: Heading | None, name: str, lang: Lan
     goes_on = before is not None and (before.name.text == name or any(label.continued for label in labels))
     if before is None or not goes_on:
         return Heading(titles or _of_name(named), units, named, notes)
-    return Heading(titles or before.titles, units or (() if titles else before.units), named, notes)
+    if titles and all(label.time.base for label in titles):
+        titles = (*before.titles, *titles)  # "To the previous year" over the same table
+    return Heading(titles or before.titles, units or before.units, named, notes)
 
 
 def _of_name(named: Label) -> tuple[Label, ...]:

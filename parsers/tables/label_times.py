@@ -20,12 +20,18 @@ _BARE_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d./%-])")
 
 
 class LabelTime(NamedTuple):
-    """The time of a label: `whole` is dated; `year` is a year alone; `part` are words that a year makes a time."""
+    """The time of a label: `whole` is dated; `year` is a year alone; `part` are words that a year makes a time.
+
+    `base` where it also names what is compared with; `opens_base` where its last word leads to that (`January 2025
+    to` over `December 2024`): the label under it is then no time of the cell.
+    """
 
     whole: TimePeriod | None = None
     year: int | None = None
     part: str | None = None
+    lang: Lang = "en"
     base: bool = False
+    opens_base: bool = False
 
     @property
     def says(self) -> bool:
@@ -39,18 +45,19 @@ def read_time(text: str, terms: Terms, lang: Lang) -> LabelTime:
     if content.kind == "year":
         return LabelTime(year=int(content.value))
     bases = any(term.base is not None for term in terms)
+    opens = len(terms) > 1 and terms[-1].has("to", "base_to", "than", "against")
     periods = [term.period for term in terms if term.period is not None]
     if periods:
         last = periods[-1]
         if last.kind == "year":
             outside = (text[: last.start] + " " + text[last.end :]).strip(" ,.()")
-            part = outside if outside and dated(outside, last.time.start.year, lang) else None
-            return LabelTime(year=last.time.start.year, part=part, base=bases)
-        return LabelTime(whole=last.time, base=bases)
+            part = outside if outside and not bases and dated(outside, last.time.start.year, lang) else None
+            return LabelTime(year=last.time.start.year, part=part, lang=lang, base=bases, opens_base=opens)
+        return LabelTime(whole=last.time, lang=lang, base=bases, opens_base=opens)
     if bases:
         return LabelTime(base=True)
     if dated(text, _ANY_YEAR, lang):
-        return LabelTime(part=text)
+        return LabelTime(part=text, lang=lang, opens_base=opens)
     return LabelTime()
 
 

@@ -61,6 +61,8 @@ def _units(terms: Terms, text: str) -> Iterator[LabelUnit]:
     for at, term in enumerate(terms):
         if not term.has("unit") or term.has(*_NOT_UNITS) or (known and terms[at - 1].has("per", "per_one")):
             continue
+        if at and terms[at - 1].number is not None:
+            continue  # "curd 5 % fat", "iodine, 10 ml"
         known = True
         multiplied = at > 0 and terms[at - 1].has("multiplier")
         power = int(terms[at - 1].value("multiplier") or 0) if multiplied else 0

@@ -176,7 +176,8 @@ def _is_head(
     ]
     if not over or _repeats_title(cells):
         return False
-    if _cover(over, columns) < _LEAST_COVER and all(read_label(cell.text, lang).only_unit for cell in over):
+    sparse = named or _cover(over, columns) < _LEAST_COVER
+    if sparse and all(read_label(cell.text, lang).only_unit for cell in over):
         return False
     if named and len(over) == 1 and _is_unit_line(over[0], columns, lang):
         return False

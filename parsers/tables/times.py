@@ -11,12 +11,9 @@ from records.period import month_count, period
 
 if TYPE_CHECKING:
     from records.period import TimePeriod
-    from records.release import Lang
 
 
-def time_of(
-    narrow: Sequence[LabelTime], wide: Sequence[LabelTime], lang: Lang
-) -> tuple[TimePeriod | None, bool]:
+def time_of(narrow: Sequence[LabelTime], wide: Sequence[LabelTime]) -> tuple[TimePeriod | None, bool]:
     """The time that labels name together, and whether only the `wide` ones (title, release) do.
 
     `narrow` are those of the row and the column, the narrowest first, `wide` those of titles. A part of a year
@@ -25,25 +22,26 @@ def time_of(
     """
     own = next((time.whole for time in narrow if time.whole is not None), None)
     year = next((time.year for time in narrow if time.year is not None), None)
-    part = next((time.part for time in narrow if time.part is not None), None)
+    part = next((time for time in narrow if time.part is not None), None)
     if own is not None and (year is None or year == own.start.year):
         return own, False
-    wide_part = next((time.part for time in wide if time.part is not None), None)
+    wide_part = next((time for time in wide if time.part is not None), None)
     if year is not None:
-        made = dated(part or wide_part or "", year, lang) if part or wide_part else None
-        return made or _year(year), False
+        return _dated(part or wide_part, year) or _year(year), False
     wide_year = next((time.year for time in wide if time.year is not None), None)
     whole = next((time.whole for time in wide if time.whole is not None), None)
-    if part is not None:
-        anchor = wide_year if wide_year is not None else whole.start.year if whole else None
-        made = dated(part, anchor, lang) if anchor is not None else None
-        if made is not None:
-            return made, False
+    anchor = wide_year if wide_year is not None else whole.start.year if whole else None
+    if part is not None and anchor is not None and (made := _dated(part, anchor)) is not None:
+        return made, False
     if whole is not None:
         return whole, True
     if wide_year is not None:
-        return (dated(wide_part, wide_year, lang) if wide_part else None) or _year(wide_year), True
+        return _dated(wide_part, wide_year) or _year(wide_year), True
     return own, False
+
+
+def _dated(time: LabelTime | None, year: int) -> TimePeriod | None:
+    return dated(time.part, year, time.lang) if time is not None and time.part else None
 
 
 def _year(year: int) -> TimePeriod:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from parsers.tables.label_units import LabelUnit
 from parsers.tables.labels import Label
+
+if TYPE_CHECKING:
+    from records.observation import UnitMult
 
 #: kinds that a unit of goods in a row's label (`milk, litre`) does not replace
 _OF_GOODS = frozenset(("percent", "money", "points", "factor"))
@@ -15,45 +18,74 @@ _GOODS = frozenset(("quantity", "count", "unknown"))
 _OF_COLUMN = frozenset(("percent", "points", "factor"))
 
 
-class UnitFound(NamedTuple):
-    """The unit of a cell, and where it was found if not in the labels of the cell."""
+class UnitLabels(NamedTuple):
+    """The labels of a cell that may print its unit, each the widest first.
 
-    unit: LabelUnit
+    Those of the row, of the sections above it, of the column, the unit lines over the block, its titles.
+    """
+
+    row: Sequence[Label]
+    sections: Sequence[Label]
+    column: Sequence[Label]
+    over: Sequence[Label]
+    titles: Sequence[Label]
+
+
+class UnitFound(NamedTuple):
+    """The unit of a cell, and where it was found if no label prints it."""
+
+    code: str
+    power: UnitMult
     flag: str | None = None
 
 
-def unit_of(
-    row: Sequence[Label],
-    sections: Sequence[Label],
-    column: Sequence[Label],
-    over: Sequence[Label],
-    titles: Sequence[Label],
-) -> UnitFound | None:
-    """The unit of a cell.
+def unit_of(labels: UnitLabels, *, percent: bool, index: bool) -> UnitFound | None:
+    """The unit of a cell; None where nothing says it.
 
-    Each argument holds labels, the widest first: those of the row, of the sections above it, of the column, the unit
-    lines over the block, its titles.
+    `percent` where the cell itself prints it; `index` where the labels compare, so that what prints no unit is in per
+    cent. A thing that is counted (`Number of births`) is the unit of a count.
     """
-    own = _printed(row)
-    in_column = _printed(column)
-    if in_column and in_column.kind in _OF_COLUMN:
-        return UnitFound(in_column)
-    wide = in_column or _printed(sections) or _printed(over) or _printed(titles)
-    if own and not (wide and wide.kind in _OF_GOODS and own.kind in _GOODS):
-        return UnitFound(own)
-    if wide:
-        return UnitFound(wide)
-    counted = _counted([*reversed(row), *reversed(column), *reversed(sections), *reversed(titles)])
-    return UnitFound(counted, "unit_from_subject") if counted else None
+    if percent:
+        return UnitFound("percent", 0)
+    printed = _of_labels(labels)
+    if printed is not None:
+        return UnitFound(printed.code, printed.power)
+    if index:
+        return UnitFound("percent", 0, "unit_from_index")
+    counted = _counted(labels)
+    return UnitFound(counted.code, counted.power, "unit_from_subject") if counted else None
+
+
+def _of_labels(labels: UnitLabels) -> LabelUnit | None:
+    own, column, sections = _printed(labels.row), _printed(labels.column), _printed(labels.sections)
+    over = _printed(labels.over) or _printed(labels.titles)
+    if column and column.kind in _OF_COLUMN:
+        return column
+    if column and over and over.kind == "percent" and not _printed(labels.column[-1:]):
+        column = None  # a head over heads: of what there are percentages
+    if sections and over and _is_of_goods(over, sections):
+        sections = None
+    wide = column or sections or over
+    return wide if own is None or (wide and _is_of_goods(wide, own)) else own
+
+
+def _is_of_goods(wide: LabelUnit, narrow: LabelUnit) -> bool:
+    """A price, an index or a share of things that are themselves measured: `milk, litre` in tenge."""
+    return wide.kind in _OF_GOODS and narrow.kind in _GOODS and not narrow.power
 
 
 def _printed(labels: Sequence[Label]) -> LabelUnit | None:
-    return next(
-        (label.unit for label in reversed(labels) if label.unit and label.unit.printed),
-        None,
-    )
+    return next((label.unit for label in reversed(labels) if label.unit and label.unit.printed), None)
 
 
-def _counted(labels: Iterable[Label]) -> LabelUnit | None:
-    """The thing that a title counts (`Number of births`), or a unit among its words (`tenge` of `Wages tenge`)."""
-    return next((label.unit for label in labels if label.unit), None)
+def _counted(labels: UnitLabels) -> LabelUnit | None:
+    """The thing that is counted: in the narrowest label that says `number of`, else in a title or a head."""
+    narrow = [
+        *reversed(labels.row),
+        *reversed(labels.column),
+        *reversed(labels.sections),
+        *reversed(labels.titles),
+    ]
+    told = next((label.unit for label in narrow if label.unit and "count_of" in label.categories), None)
+    wide = (*reversed(labels.titles), *reversed(labels.column), *reversed(labels.sections))
+    return told or next((label.unit for label in wide if label.unit), None)

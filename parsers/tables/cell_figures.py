@@ -1,0 +1,126 @@
+"""The figure of one cell, put together from the labels of its row, its column and its table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from parsers.figures.figure import Figure
+from parsers.tables.bases import base_of
+from parsers.tables.measures import measure_of
+from parsers.tables.places import Area
+from parsers.tables.times import between_days, since_january, time_of
+from parsers.tables.units import UnitFound, UnitLabels, unit_of
+
+if TYPE_CHECKING:
+    from parsers.figures.sentence import Reading
+    from parsers.tables.grid import Cell
+    from parsers.tables.heads import Heading
+    from parsers.tables.labels import Label
+    from records.observation import Direction, Measure
+    from records.period import TimePeriod
+
+_COMPARED = frozenset(("index", "change"))
+
+
+class CellLabels(NamedTuple):
+    """The labels of a cell, the widest first: its row's own, those above the row, its column's.
+
+    `area` is what they name, None where they name none; `title_area` that of the title.
+    """
+
+    row: tuple[Label, ...]
+    above: tuple[Label, ...]
+    column: tuple[Label, ...]
+    area: Area | None
+    title_area: Area | None
+
+    def all_under(self, heading: Heading) -> tuple[Label, ...]:
+        """Every label of the cell, the widest first."""
+        return (*heading.titles, *heading.units, *self.above, *self.column, *self.row)
+
+
+class _When(NamedTuple):
+    time: TimePeriod | None
+    inherited: bool
+    base: TimePeriod | None
+    compared: bool
+
+
+def figure_of(cell: Cell, labels: CellLabels, heading: Heading, reading: Reading) -> Figure | str:
+    """The figure of `cell`, or the reason why its labels do not say what it is."""
+    every = labels.all_under(heading)
+    when = _when(labels, every, heading, reading)
+    categories = frozenset[str]().union(*(label.categories for label in every))
+    unit = unit_of(
+        UnitLabels(labels.row, labels.above, labels.column, heading.units, heading.titles),
+        percent=cell.content.percent,
+        index=when.compared or "index" in categories,
+    )
+    if unit is None:
+        return "no_unit"
+    measure, doubt = measure_of(categories, unit.code, float(cell.content.value), compared=when.compared)
+    time, base = when.time, when.base if measure in _COMPARED else None
+    if measure == "index" and time is not None and base is None:
+        time, base = between_days(time)
+    area = labels.area or labels.title_area or Area(reading.area, None)
+    start, end = cell.block.start + cell.content.start, cell.block.start + cell.content.end
+    return Figure(
+        *(start, end, start, end),
+        indicator_text=_named(labels, heading),
+        measure=measure,
+        obs_value=cell.content.value,
+        direction=_direction(measure, cell.content.value),
+        unit_measure=unit.code,
+        unit_mult=unit.power,
+        decimals=cell.content.decimals,
+        ref_area=area.code,
+        ref_area_text=area.text,
+        counterpart_area=area.partner,
+        time_period=time,
+        base_per=base,
+        qualifiers=(),
+        obs_status=heading.status_of(*every, marks=cell.content.marks),
+        flags=_flags(unit, when, labels, doubt),
+    )
+
+
+def _when(labels: CellLabels, every: tuple[Label, ...], heading: Heading, reading: Reading) -> _When:
+    narrow = [label.time for part in (labels.row, labels.column, labels.above) for label in reversed(part)]
+    wide = [label.time for label in (*reversed(heading.titles), heading.name)]
+    time, inherited = time_of(narrow, wide)
+    if time is None:
+        time, inherited = reading.reference, True
+    base = base_of(tuple(dict.fromkeys(label.text for label in every)), reading.lang, time)
+    if base.of_period and time is not None:
+        time = since_january(time)
+    return _When(time, inherited and time is not None, base.time, base.compared)
+
+
+def _named(labels: CellLabels, heading: Heading) -> str:
+    """What is measured: the words of title, sections, column and row that name no time and no area."""
+    every = (*heading.titles, *labels.above, *labels.column, *labels.row)
+    words = [label.words for label in every if label.words and not _only_places(label)]
+    return ", ".join(dict.fromkeys(words)) or ", ".join(label.text for label in every)
+
+
+def _only_places(label: Label) -> bool:
+    """Whether a label only says when or where."""
+    if label.time.year is not None or label.time.part is not None:
+        return True
+    return label.area is not None and len(label.area[1]) + 1 >= len(label.words)
+
+
+def _direction(measure: Measure, value: float) -> Direction | None:
+    if measure != "change":
+        return None
+    return "increase" if value > 0 else "decrease" if value < 0 else None
+
+
+def _flags(unit: UnitFound, when: _When, labels: CellLabels, doubt: str | None) -> tuple[str, ...]:
+    found = (
+        unit.flag,
+        "period_inherited" if when.inherited else None,
+        "area_inherited" if labels.area is None else None,
+        doubt,
+    )
+    return tuple(flag for flag in found if flag)
