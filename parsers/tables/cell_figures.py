@@ -55,6 +55,7 @@ def figure_of(cell: Cell, labels: CellLabels, heading: Heading, reading: Reading
         UnitLabels(labels.row, labels.above, labels.column, heading.units, heading.titles),
         percent=cell.content.percent,
         index=when.compared or "index" in categories,
+        ratio="ratio" in categories,
     )
     if unit is None:
         return "no_unit"

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _OPENERS = frozenset(",(/:;-–—|")
 _LEADS = ("preposition", "inside")
+_NEAR = 3  # terms behind `number of` in which the thing stands
 _NOT_UNITS = ("population", "years", "months")
 #: kinds that name no thing, so that a label that holds one prints a unit
 _ALWAYS = frozenset(("percent", "money", "points", "rate"))
@@ -46,13 +47,22 @@ class LabelUnit(NamedTuple):
 
 
 def read_label_unit(terms: Terms, text: str) -> LabelUnit | None:
-    """The unit of a label, the last one that is set off; else a thing that is counted in it."""
-    if terms.lack("unit", "multiplier"):
+    """The unit of a label: the last one that is printed as a unit, else the thing that it counts."""
+    if terms.lack("unit", "multiplier", "count_of"):
         return None
     found = list(_units(terms, text))
-    return next(
-        (unit for unit in reversed(found) if unit.whole or unit.set_off), found[-1] if found else None
-    )
+    printed = next((unit for unit in reversed(found) if unit.printed), None)
+    return printed or _counted(terms, found) or (found[-1] if found else None)
+
+
+def _counted(terms: Terms, found: list[LabelUnit]) -> LabelUnit | None:
+    """What `number of` leads to: the unit right behind it, else `units`."""
+    at = next((i for i, term in enumerate(terms) if term.has("count_of")), None)
+    if at is None:
+        return None
+    near = terms[min(at + _NEAR, len(terms) - 1)].end
+    thing = next((unit for unit in found if terms[at].start <= unit.start < near), None)
+    return thing or LabelUnit("units", 0, 0, 0, whole=False, set_off=False, counted=True)
 
 
 def _units(terms: Terms, text: str) -> Iterator[LabelUnit]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from parsers.tables.grid import Cell, Grid
 from parsers.tables.labels import read_label
 from parsers.tables.rows import RowKind, is_note, is_run_of_years, kind_of
+from parsers.vocabulary.table_words import is_one
 
 if TYPE_CHECKING:
     from records.release import Lang
 
 _LONG_STUB = 40  # characters: what stands longer over the row labels is a title
 _MOST_HEADS = 8
+_MOST_CODE = 10_000
 _LEAST_COVER = 0.5
 
 
@@ -61,7 +63,7 @@ def read_blocks(grid: Grid, lang: Lang) -> list[TableBlock]:
             if blocks:
                 blocks[-1].notes += [cell for row in run.zone for cell in grid.rows[row]]
             continue
-        columns = _data_columns(grid, run.data)
+        columns = _data_columns(grid, run)
         notes, zone = _split_notes(grid, kinds, run.zone)
         if blocks:
             blocks[-1].notes += notes
@@ -115,14 +117,39 @@ def _runs(kinds: dict[int, RowKind]) -> Iterator[_Run]:
         yield run
 
 
-def _data_columns(grid: Grid, rows: list[int]) -> list[int]:
-    """The columns in which numbers outweigh words."""
-    data: Counter[int] = Counter()
+def _data_columns(grid: Grid, run: _Run) -> list[int]:
+    """The columns in which numbers outweigh words, without those of codes."""
+    data: defaultdict[int, list[Cell]] = defaultdict(list)
     words: Counter[int] = Counter()
-    for row in rows:
+    for row in run.data:
         for cell in grid.rows[row]:
-            (words if cell.is_words else data)[cell.column] += 1
-    return sorted(column for column, count in data.items() if count >= words[column])
+            if cell.is_words:
+                words[cell.column] += 1
+            else:
+                data[cell.column].append(cell)
+    coded = _coded_columns(grid, run.zone)
+    first_words = min(
+        (column for column, count in words.items() if count > len(data.get(column, ()))), default=0
+    )
+    columns = sorted(column for column, cells in data.items() if len(cells) >= words[column])
+    left = [c for c in columns if c not in coded and not (c < first_words and _are_codes(data[c]))]
+    return left or columns
+
+
+def _coded_columns(grid: Grid, zone: list[int]) -> set[int]:
+    """The columns headed `code` or `No.`."""
+    heads = (cell for row in zone for cell in grid.rows[row] if cell.is_words and is_one(cell.text, "codes"))
+    return {
+        column
+        for cell in heads
+        if len(grid.rows[cell.row]) > 1
+        for column in range(cell.column, cell.last_column + 1)
+    }
+
+
+def _are_codes(cells: list[Cell]) -> bool:
+    """Whole numbers before the words of their rows: numbers of lines, codes of activities."""
+    return all(not cell.content.decimals and 0 <= cell.content.value < _MOST_CODE for cell in cells)
 
 
 def _split_notes(grid: Grid, kinds: dict[int, RowKind], zone: list[int]) -> tuple[list[Cell], list[int]]:
@@ -176,10 +203,7 @@ def _is_head(
     ]
     if not over or _repeats_title(cells):
         return False
-    sparse = named or _cover(over, columns) < _LEAST_COVER
-    if sparse and all(read_label(cell.text, lang).only_unit for cell in over):
-        return False
-    if named and len(over) == 1 and _is_unit_line(over[0], columns, lang):
+    if _is_unit_line(over, columns, lang, named=named):
         return False
     labels = [cell for cell in cells if cell not in over]
     if any(len(cell.text) > _LONG_STUB and cell.last_row == cell.row for cell in labels) and len(over) < 2:
@@ -187,10 +211,14 @@ def _is_head(
     return len(over) > 1 or _cover(over, columns) >= _LEAST_COVER or len(columns) == 1
 
 
-def _is_unit_line(cell: Cell, columns: list[int], lang: Lang) -> bool:
-    """The unit of a whole table, set at the right end above heads that name its columns."""
-    unit = read_label(cell.text, lang).unit
-    return unit is not None and unit.printed and cell.column > columns[0]
+def _is_unit_line(over: list[Cell], columns: list[int], lang: Lang, *, named: bool) -> bool:
+    """The one unit of a whole table, or that it goes on, over heads that name its columns (`named`)."""
+    labels = [read_label(cell.text, lang) for cell in over]
+    if all(label.only_unit for label in labels):
+        alike = len({label.unit.code for label in labels if label.unit}) <= 1
+        return alike and (named or _cover(over, columns) < _LEAST_COVER)
+    unit = labels[0].unit
+    return named and len(over) == 1 and unit is not None and unit.printed and over[0].column > columns[0]
 
 
 def _last_label(columns: list[int], cells: list[Cell]) -> int:

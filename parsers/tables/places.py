@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from parsers.figures.sentence import COUNTRY
 from parsers.tables.labels import Label, read_label
+from parsers.vocabulary.countries import country_code
 from parsers.vocabulary.language import load
 from parsers.vocabulary.table_words import is_one
 
@@ -42,7 +43,7 @@ def read_listing(texts: Iterable[str], lang: Lang) -> Listing:
     labels = [read_label(text, lang) for text in dict.fromkeys(texts)]
     named = [label for label in labels if label.area is not None and label.area[0] != COUNTRY]
     towns = [label for label in labels if _is_only_town(label, lang)]
-    foreign = [label for label in labels if label.partner is not None]
+    foreign = [label for label in labels if label.partner or country_code(label.words, lang)]
     if len(foreign) >= _LEAST_PLACES and len(foreign) >= _MOSTLY * len(labels):
         return Listing(countries=True)
     places = {label.text for label in (*named, *towns)}
@@ -61,6 +62,8 @@ def area_of(text: str, lang: Lang, listing: Listing) -> Area | None:
     label = read_label(text, lang, cities_named=listing.cities_named)
     if listing.cities and (town := _town(label, lang)):
         return town
+    if listing.countries and (label.area is None or label.area[0] != COUNTRY or label.words != label.area[1]):
+        return Area(None, label.words, label.partner or country_code(label.words, lang))
     if label.partner is not None and label.area is None:
         return Area(None, label.words, label.partner)
     if label.area is not None:
@@ -79,9 +82,7 @@ def _town(label: Label, lang: Lang) -> Area | None:
 
 def _is_place_name(label: Label) -> bool:
     """Whether a label without a known name may be one: a district or a town among regions."""
-    if label.time.says or not label.words or label.categories & _BREAKDOWN:
-        return False
-    return True
+    return not (label.time.says or not label.words or label.categories & _BREAKDOWN)
 
 
 def _is_only_town(label: Label, lang: Lang) -> bool:

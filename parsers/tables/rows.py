@@ -7,12 +7,9 @@ from enum import Enum
 from itertools import pairwise
 
 from parsers.tables.grid import Cell
+from parsers.vocabulary.table_words import is_one, opens_with
 
 _NOTE = re.compile(r"\s*(?:\d{1,2}\s?\)|\(\d{1,2}\)|\*+|[¹²³⁴-⁹]+|[-–—•]\s*\w|©)\s*\S")
-_NOTE_WORDS = re.compile(
-    r"\s*(?:notes?\b|source\b|for reference\b|примечани|источник|справочно|ескерту|дереккөз|анықтама)",
-    re.IGNORECASE,
-)
 _CODE_HEAD = re.compile(r"[A-ZА-ЯӘІҚҒҮҰӨҺ]", re.IGNORECASE)
 _LEAST_NUMBERED = 3
 _LONG = 160  # characters: longer words beneath data are a note
@@ -48,13 +45,15 @@ def _holds_data(cells: list[Cell]) -> bool:
 
 def is_note(words: str) -> bool:
     """Whether words beneath a table explain it."""
-    return bool(_NOTE.match(words) or _NOTE_WORDS.match(words)) or len(words) > _LONG
+    return bool(_NOTE.match(words) or opens_with(words, "notes")) or len(words) > _LONG
 
 
 def is_numbering(cells: list[Cell]) -> bool:
-    """`A 1 2 3`: the numbers of the columns."""
+    """`A 1 2 3`, `Code 01 02 10-11`: the numbers or the codes of the columns."""
     numbers = [cell for cell in cells if cell.kind == "number"]
     others = [cell for cell in cells if cell.kind != "number"]
+    if numbers and others and others[0].is_words and is_one(others[0].text, "codes"):
+        return all(not cell.content.decimals for cell in numbers)
     if len(numbers) < _LEAST_NUMBERED and not (numbers and others):
         return False
     if any(len(cell.text.strip()) != 1 or not _CODE_HEAD.match(cell.text.strip()) for cell in others):

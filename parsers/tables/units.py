@@ -39,11 +39,11 @@ class UnitFound(NamedTuple):
     flag: str | None = None
 
 
-def unit_of(labels: UnitLabels, *, percent: bool, index: bool) -> UnitFound | None:
+def unit_of(labels: UnitLabels, *, percent: bool, index: bool, ratio: bool) -> UnitFound | None:
     """The unit of a cell; None where nothing says it.
 
     `percent` where the cell itself prints it; `index` where the labels compare, so that what prints no unit is in per
-    cent. A thing that is counted (`Number of births`) is the unit of a count.
+    cent. `ratio` where they tell of a ratio: a number without a unit. A thing that is counted (`Number of births`) is the unit of a count.
     """
     if percent:
         return UnitFound("percent", 0)
@@ -52,6 +52,8 @@ def unit_of(labels: UnitLabels, *, percent: bool, index: bool) -> UnitFound | No
         return UnitFound(printed.code, printed.power)
     if index:
         return UnitFound("percent", 0, "unit_from_index")
+    if ratio:
+        return UnitFound("pure_number", 0, "unit_from_subject")
     counted = _counted(labels)
     return UnitFound(counted.code, counted.power, "unit_from_subject") if counted else None
 

@@ -36,3 +36,9 @@ def is_one(words: str, name: WordClass, lang: Lang | None = None) -> bool:
 def has_one(words: str, name: WordClass, lang: Lang | None = None) -> bool:
     """Whether one of the single words of `words` is one of the class."""
     return any(is_one(word, name, lang) for word in words.split())
+
+
+def opens_with(words: str, name: WordClass, lang: Lang | None = None) -> bool:
+    """Whether the first word of `words` is one of the class."""
+    first = words.split(maxsplit=1)[:1]
+    return bool(first) and is_one(first[0], name, lang)
