@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from parsers.terms.bases import find_bases
 from parsers.vocabulary.table_words import has_one
+from records.release import LANGS
 
 if TYPE_CHECKING:
+    from parsers.tables.labels import Label
     from records.period import TimePeriod
     from records.release import Lang
 
@@ -21,13 +24,23 @@ class Base(NamedTuple):
     of_period: bool = False  # compared with "the corresponding period", not month
 
 
-@lru_cache(maxsize=50_000)
-def base_of(labels: tuple[str, ...], lang: Lang, time: TimePeriod | None) -> Base:
+def base_of(labels: Sequence[Label], lang: Lang, time: TimePeriod | None) -> Base:
     """The base that the narrowest of `labels` (the widest first) names, seen from the `time` of the cell."""
-    for text in (*reversed(labels), " ".join(labels[-2:])):
-        found = find_bases(text, lang, reference=time)
-        if found:
-            base = found[-1]
-            same = base.frame == "same_period_previous_year"
-            return Base(True, base.time, same and has_one(text[base.start : base.end], "period_words", lang))
+    wide: Label | None = None
+    for label in reversed(labels):
+        if label.time.base:
+            return _base(label.text, lang, time)
+        if wide is not None and label.time.opens_base:
+            return _base(f"{label.text} {wide.text}", lang, time)
+        wide = label
     return Base(False, None)
+
+
+@lru_cache(maxsize=50_000)
+def _base(text: str, lang: Lang, time: TimePeriod | None) -> Base:
+    found = [base for code in (lang, *LANGS) for base in find_bases(text, code, reference=time)[-1:]]
+    if not found:
+        return Base(True, None)
+    base = found[0]
+    same = base.frame == "same_period_previous_year"
+    return Base(True, base.time, same and has_one(text[base.start : base.end], "period_words"))

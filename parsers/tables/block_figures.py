@@ -86,7 +86,7 @@ class BlockFigures:
         labels = [read_label(cell.text, self._lang, cities_named=listing.cities_named) for cell in cells]
         for i, label in enumerate(labels[1:], start=1):
             if labels[i - 1].time.opens_base:
-                labels[i] = label._replace(time=LabelTime(base=True))
+                labels[i] = label._replace(time=LabelTime())
         return _Axis(tuple(labels), named)
 
     def _row(self, path: RowPath) -> _Row:

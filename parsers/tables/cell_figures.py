@@ -10,6 +10,7 @@ from parsers.tables.measures import measure_of
 from parsers.tables.places import Area
 from parsers.tables.times import between_days, since_january, time_of
 from parsers.tables.units import UnitFound, UnitLabels, unit_of
+from parsers.vocabulary.table_words import has_one
 
 if TYPE_CHECKING:
     from parsers.figures.sentence import Reading
@@ -55,7 +56,7 @@ def figure_of(cell: Cell, labels: CellLabels, heading: Heading, reading: Reading
         UnitLabels(labels.row, labels.above, labels.column, heading.units, heading.titles),
         percent=cell.content.percent,
         index=when.compared or "index" in categories,
-        ratio="ratio" in categories,
+        ratio="ratio" in categories or any(has_one(label.words, "ratios") for label in heading.titles),
     )
     if unit is None:
         return "no_unit"
@@ -91,7 +92,7 @@ def _when(labels: CellLabels, every: tuple[Label, ...], heading: Heading, readin
     time, inherited = time_of(narrow, wide)
     if time is None:
         time, inherited = reading.reference, True
-    base = base_of(tuple(dict.fromkeys(label.text for label in every)), reading.lang, time)
+    base = base_of(every, reading.lang, time)
     if base.of_period and time is not None:
         time = since_january(time)
     return _When(time, inherited and time is not None, base.time, base.compared)

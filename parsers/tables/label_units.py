@@ -48,7 +48,7 @@ class LabelUnit(NamedTuple):
 
 def read_label_unit(terms: Terms, text: str) -> LabelUnit | None:
     """The unit of a label: the last one that is printed as a unit, else the thing that it counts."""
-    if terms.lack("unit", "multiplier", "count_of"):
+    if terms.lack("unit", "multiplier", "count_of", "counted_in"):
         return None
     found = list(_units(terms, text))
     printed = next((unit for unit in reversed(found) if unit.printed), None)
@@ -59,10 +59,15 @@ def _counted(terms: Terms, found: list[LabelUnit]) -> LabelUnit | None:
     """What `number of` leads to: the unit right behind it, else `units`."""
     at = next((i for i, term in enumerate(terms) if term.has("count_of")), None)
     if at is None:
-        return None
+        told = next((term for term in terms if term.has("counted_in")), None)
+        return None if told is None or found else _thing(str(told.value("counted_in")))
     near = terms[min(at + _NEAR, len(terms) - 1)].end
     thing = next((unit for unit in found if terms[at].start <= unit.start < near), None)
-    return thing or LabelUnit("units", 0, 0, 0, whole=False, set_off=False, counted=True)
+    return thing or _thing("units")
+
+
+def _thing(code: str) -> LabelUnit:
+    return LabelUnit(code, 0, 0, 0, whole=False, set_off=False, counted=True)
 
 
 def _units(terms: Terms, text: str) -> Iterator[LabelUnit]:

@@ -11,7 +11,9 @@ from records.release import LANGS
 if TYPE_CHECKING:
     from records.release import Lang
 
-WordClass = Literal["continued", "codes", "unit_leads", "totals", "settlements", "notes", "period_words"]
+WordClass = Literal[
+    "continued", "codes", "unit_leads", "totals", "settlements", "notes", "period_words", "ratios"
+]
 _AROUND = " \t.,:;()[]«»\"'*"
 
 
