@@ -93,10 +93,10 @@ def _observations(document: Document, entry: Entry, lang: Lang) -> Iterator[Obse
     )
     for figure in sorted(entry.figures, key=lambda f: f.number_start):
         obs_id = f"{entry.prefix}.{order.index(figure.number_start) + 1}"
-        yield _observation(document, figure, obs_id, entry.key_point, lang)
+        yield observation_of(document, figure, obs_id, entry.key_point, lang)
 
 
-def _observation(
+def observation_of(
     document: Document, figure: Figure, obs_id: str, key_point: int | None, lang: Lang
 ) -> Observation:
     return Observation(

@@ -46,7 +46,8 @@ def _table(block: TableBlock, heading: Heading, reading: Reading) -> TableReadin
     for row in block.body:
         for cell, found in figures.of(row):
             if isinstance(found, str):
-                table.unplaced.append((cell, found))
+                if cell.kind != "missing":
+                    table.unplaced.append((cell, found))
             elif cell.kind == "missing":
                 table.missing.append((cell, found))
             else:

@@ -1,0 +1,98 @@
+"""The account of a document's tables: their observations, and each table with what is missing or unplaced in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from parsers.blocks import Block, Document
+from parsers.figures.account import observation_of
+from parsers.figures.figure import Figure
+from parsers.figures.sentence import Reading
+from parsers.tables.read import TableReading, read_tables
+from records.table import Missing, Table, Unplaced
+
+if TYPE_CHECKING:
+    from parsers.tables.grid import Cell
+    from records.observation import Observation
+    from records.table import MissingStatus
+
+#: what the bureau's marks mean where a book has no legend of its own (SITE.md "Missing marks")
+USUAL_MARKS: Mapping[str, MissingStatus] = {"-": "M", "...": "O", "x": "Q"}
+_SPELT = str.maketrans({"–": "-", "—": "-", "−": "-", "…": "...", "X": "x", "х": "x", "Х": "x"})  # noqa: RUF001
+_CELL = "c"  # begins the id of a table's observation
+
+
+class TableAccount(NamedTuple):
+    """What the tables of a document say: every observation, and the tables in order."""
+
+    observations: list[Observation]
+    tables: list[Table]
+
+
+def account_tables(
+    document: Document,
+    blocks: Iterable[Block],
+    reading: Reading,
+    marks: Mapping[str, MissingStatus] = USUAL_MARKS,
+) -> TableAccount:
+    """The observations and tables of the CELL `blocks`; `marks` are the meanings of missing marks."""
+    account = TableAccount([], [])
+    for number, table in enumerate(read_tables(document, blocks, reading), start=1):
+        account.observations.extend(_observations(document, table, number, reading))
+        account.tables.append(_table(document, table, marks))
+    return account
+
+
+def _observations(
+    document: Document, table: TableReading, number: int, reading: Reading
+) -> Iterator[Observation]:
+    for index, figure in enumerate(table.figures, start=1):
+        yield observation_of(document, figure, f"{_CELL}{number}.{index}", None, reading.lang)
+
+
+def _table(document: Document, table: TableReading, marks: Mapping[str, MissingStatus]) -> Table:
+    first, last = table.span
+    title = " ".join(label.text for label in table.heading.titles) or table.heading.name.text
+    return Table(
+        title=title,
+        unit_text=next((label.text for label in table.heading.units), None),
+        start=first.block.start,
+        end=last.block.end,
+        locator=_range(document, first, last),
+        cells=len(table.figures) + len(table.unplaced),
+        observed=len(table.figures),
+        unplaced=[_unplaced(document, cell, reason) for cell, reason in table.unplaced],
+        missing=[_missing(document, cell, figure, marks) for cell, figure in table.missing],
+    )
+
+
+def _range(document: Document, first: Cell, last: Cell) -> str:
+    """`sheet:1.1!A4:G27` of the locators of two cells; the first's where they are no cells of a sheet."""
+    start, end = document.locate(first.block.start), document.locate(last.block.start)
+    return f"{start}:{end.rpartition('!')[2]}" if "!" in start and start != end else start
+
+
+def _unplaced(document: Document, cell: Cell, reason: str) -> Unplaced:
+    return Unplaced(
+        quote=cell.text,
+        start=cell.block.start,
+        end=cell.block.end,
+        locator=document.locate(cell.block.start),
+        reason=reason,
+    )
+
+
+def _missing(document: Document, cell: Cell, figure: Figure, marks: Mapping[str, MissingStatus]) -> Missing:
+    sign = cell.content.sign.translate(_SPELT)
+    return Missing(
+        quote=cell.text,
+        start=cell.block.start,
+        end=cell.block.end,
+        locator=document.locate(cell.block.start),
+        obs_status=marks.get(sign, USUAL_MARKS.get(sign, "O")),
+        indicator_text=figure.indicator_text,
+        ref_area=figure.ref_area,
+        ref_area_text=figure.ref_area_text,
+        time_period=figure.time_period,
+    )
