@@ -112,7 +112,7 @@ def _record(found: _Read, account: Account, origin: Origin, sha256: str) -> Rele
         "methodology": read_methodology(document, parts),
         "spreadsheets": read_spreadsheets(document, parts, origin.url),
         "dynamic_tables": read_dynamic_tables(document, parts, origin.url),
-        "tables": [],
+        "tables": account.tables,
         "charts": read_charts(document, parts, vocabulary),
         "links": read_links(document, parts, origin.url),
         "contacts": read_contacts(document, parts),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
 
-from records.observation import Offset
+from records.observation import Observation, Offset
 from records.period import TimePeriod
 
 #: SDMX CL_OBS_STATUS of values that are not there: M cannot exist, O missing, Q suppressed (confidential)
@@ -54,3 +56,15 @@ class Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     observed: Offset
     unplaced: list[Unplaced]
     missing: list[Missing]
+
+
+def by_table(tables: Sequence[Table], observations: Iterable[Observation]) -> list[list[Observation]]:
+    """The observations of each of `tables`: those whose evidence stands in it."""
+    placed = sorted(range(len(tables)), key=lambda index: tables[index].start)
+    starts = [tables[index].start for index in placed]
+    found: list[list[Observation]] = [[] for _ in tables]
+    for obs in observations:
+        before = bisect_right(starts, obs.evidence.start) - 1
+        if before >= 0 and obs.evidence.end <= tables[placed[before]].end:
+            found[placed[before]].append(obs)
+    return found

@@ -16,29 +16,22 @@ from parsers.figures.provisional import mark_provisional
 from parsers.figures.read import read_figures
 from parsers.figures.sentence import Reading
 from parsers.figures.signs import settle_signs
-from parsers.figures.tables import read_page_tables
+from parsers.figures.tables import TableReading, read_page_tables
 from parsers.figures.tiles import find_tiles, read_tile
 from parsers.figures.twins import mark_twins
 from records.observation import Evidence, Observation
 from records.release import Lang, Numeral, Numerals
+from records.table import Table, Unplaced
 
 _CELL = "c"  # begins the id of a table's observation
 
 
 class Account(NamedTuple):
-    """What a release says in figures; `cells` is how many cells of each table hold a number."""
+    """What a release says in figures."""
 
     observations: list[Observation]
     numerals: Numerals
-    cells: list[int]
-
-    @property
-    def tables(self) -> list[tuple[list[Observation], int]]:
-        """The observations of each table, and its number of cells."""
-        return [
-            ([obs for obs in self.observations if obs.obs_id.startswith(f"{_CELL}{number}.")], cells)
-            for number, cells in enumerate(self.cells, start=1)
-        ]
+    tables: list[Table]
 
 
 def read_account(
@@ -61,7 +54,7 @@ def read_account(
     entries += [Entry(f"{_CELL}{index}", None, table.figures) for index, table in enumerate(read, start=1)]
     entries.sort(key=_position)
     observations = [obs for entry in entries for obs in _observations(document, entry, lang)]
-    return Account(mark_twins(observations), numerals, [table.cells for table in read])
+    return Account(mark_twins(observations), numerals, [_table(document, table) for table in read])
 
 
 def _passages(document: Document, passages: list[Passage], reading: Reading) -> Iterator[Entry]:
@@ -125,6 +118,30 @@ def observation_of(
             key_point=key_point,
             locator=document.locate(figure.start),
         ),
+    )
+
+
+def _table(document: Document, table: TableReading) -> Table:
+    return Table(
+        title=table.title,
+        unit_text=table.unit_text,
+        start=table.start,
+        end=table.end,
+        locator=table.locator,
+        cells=len(table.figures) + len(table.others),
+        observed=len(table.figures),
+        unplaced=[_unplaced(document, other) for other in table.others],
+        missing=[],
+    )
+
+
+def _unplaced(document: Document, other: Unobserved) -> Unplaced:
+    return Unplaced(
+        quote=document.text[other.start : other.end],
+        start=other.start,
+        end=other.end,
+        locator=document.locate(other.start),
+        reason=other.reason,
     )
 
 

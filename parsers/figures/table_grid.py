@@ -35,14 +35,25 @@ class DataCell(NamedTuple):
     cities_named: bool = False
 
 
-def read_tables(document: Document, blocks: Iterable[Block]) -> Iterator[list[DataCell]]:
-    """The data cells of each table among `blocks`, which are those of the parts that may hold data."""
+class Grid(NamedTuple):
+    """A table of data: its cells in reading order, the lines that lead to it, and the cells with a number."""
+
+    cells: list[Block]
+    leads: tuple[Block, ...]
+    data: list[DataCell]
+
+
+def read_tables(document: Document, blocks: Iterable[Block]) -> Iterator[Grid]:
+    """The tables of data among `blocks`, which are those of the parts that may hold data."""
     listed = list(blocks)
     for number, group in groupby(enumerate(listed), lambda item: item[1].table):
         cells = [block for _, block in group]
         if number >= 0 and cells[0].kind is Kind.CELL:
             first = listed.index(cells[0])
-            yield list(_cells(document, cells, _leads(document, listed[:first])))
+            leads = _leads(document, listed[:first])
+            data = list(_cells(document, cells, leads))
+            if data:
+                yield Grid(cells, leads, data)
 
 
 def _leads(document: Document, before: list[Block]) -> tuple[Block, ...]:

@@ -22,6 +22,7 @@ _AREAS = ("area_region", "area_city", "area_country", "country", "region", "city
 #: kinds that a unit of goods in a row does not replace
 _OF_GOODS = ("percent", "money", "points")
 _SET_OFF = frozenset(",(")
+_BEFORE_UNIT = " ,(–-"
 
 
 class Heads(NamedTuple):
@@ -90,6 +91,19 @@ def says_too_little(heads: Heads, reading: Reading) -> bool:
         return True
     times = [t.period.time for head in (*heads.columns, *heads.rows) for t in head if t.period is not None]
     return any(reading.reference is not None and time.end > reading.reference.end for time in times)
+
+
+def read_caption(document: Document, leads: Sequence[Block], reading: Reading) -> tuple[str, str | None]:
+    """The title of a table and the unit that is printed with it, from the lines that lead to it."""
+    titles: list[str] = []
+    unit_text = None
+    for lead, head in zip(leads, _read(document, leads, reading), strict=True):
+        unit = _split(head, names_goods=False).unit
+        end = unit[0].start if unit else lead.end
+        if unit:
+            unit_text = " ".join(document.text[unit[0].start : unit[-1].end].split())
+        titles.append(" ".join(document.text[lead.start : end].split()).rstrip(_BEFORE_UNIT))
+    return " ".join(title for title in titles if title), unit_text
 
 
 def words_and_unit(heads: Heads) -> tuple[Head, Head]:

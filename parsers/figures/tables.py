@@ -4,44 +4,88 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from parsers.blocks import Block, Document
 from parsers.figures.context import Context
-from parsers.figures.figure import Figure, fact_of
+from parsers.figures.figure import Figure, Unobserved, fact_of
 from parsers.figures.frames import build_frames
 from parsers.figures.read_terms import read_terms
 from parsers.figures.reader import SentenceReader
 from parsers.figures.sentence import Reading, Terms
 from parsers.figures.table_grid import DataCell, read_tables
-from parsers.figures.table_heads import Heads, named, read_heads, says_too_little, words_and_unit
+from parsers.figures.table_heads import (
+    Heads,
+    named,
+    read_caption,
+    read_heads,
+    says_too_little,
+    words_and_unit,
+)
 from parsers.figures.units import read_unit
 
 _NAMED = ("area_region", "area_city", "area_country", "country", "city", "district")
 _LOST_MINUS = ("– ", "- ", "— ", "− ")  # a dash or a minus: nobody can tell
 
 
-class TableReading(NamedTuple):
-    """What was read of a table's cells: the figures in order, and how many cells held a number."""
+_XPATH = "xpath:/"
 
+
+class TableReading(NamedTuple):
+    """A table in `text[start:end]`: the figures of its cells in order, and the numbers that are none."""
+
+    title: str
+    unit_text: str | None
+    start: int
+    end: int
+    locator: str
     figures: list[Figure]
-    cells: int
+    others: list[Unobserved]
 
 
 def read_page_tables(document: Document, blocks: Iterable[Block], reading: Reading) -> Iterator[TableReading]:
-    """The figures of the tables among `blocks`; a cell whose heads do not say what it is gives none."""
-    for found in read_tables(document, blocks):
-        cells = _of_places(document, found, reading)
-        figures = [figure for cell in cells if (figure := _read_cell(document, cell, reading)) is not None]
-        yield TableReading(list(_told_apart(figures)), len(cells))
+    """The tables of data among `blocks`; a cell whose heads do not say what it is gives no figure."""
+    for grid in read_tables(document, blocks):
+        cells = _of_places(document, grid.data, reading)
+        read = _told_apart([_read_cell(document, cell, reading) for cell in cells])
+        title, unit_text = read_caption(document, grid.leads, reading)
+        yield TableReading(
+            title=title,
+            unit_text=unit_text,
+            start=grid.cells[0].start,
+            end=max(cell.end for cell in grid.cells),
+            locator=_locator(document, grid.cells),
+            figures=[found for found in read if isinstance(found, Figure)],
+            others=[found for found in read if isinstance(found, Unobserved)],
+        )
 
 
-def _told_apart(figures: list[Figure]) -> Iterator[Figure]:
-    """The figures without those whose heads give one thing two values: they say too little."""
+def _told_apart(read: list[Figure | Unobserved]) -> list[Figure | Unobserved]:
+    """The same without the figures whose heads give one thing two values: they say too little."""
     values: defaultdict[Hashable, set[int | float]] = defaultdict(set)
-    for figure in figures:
-        values[fact_of(figure)].add(figure.obs_value)
-    yield from (figure for figure in figures if len(values[fact_of(figure)]) == 1)
+    for found in read:
+        if isinstance(found, Figure):
+            values[fact_of(found)].add(found.obs_value)
+    return [
+        _unread(found.number_start, found.number_end, "part_undecided")
+        if isinstance(found, Figure) and len(values[fact_of(found)]) > 1
+        else found
+        for found in read
+    ]
+
+
+def _unread(start: int, end: int, reason: str) -> Unobserved:
+    return Unobserved(start, end, reason, explained=False)
+
+
+def _locator(document: Document, cells: list[Block]) -> str:
+    """The element that holds the first and the last cell; in other formats the place of the first."""
+    first, last = (document.locate(cell.start) for cell in (cells[0], cells[-1]))
+    if not (first.startswith(_XPATH) and last.startswith(_XPATH)):
+        return first
+    steps = zip(first.split("/"), last.split("/"), strict=False)
+    return "/".join(step for step, _ in takewhile(lambda pair: pair[0] == pair[1], steps))
 
 
 def _of_places(document: Document, cells: list[DataCell], reading: Reading) -> list[DataCell]:
@@ -53,35 +97,42 @@ def _of_places(document: Document, cells: list[DataCell], reading: Reading) -> l
     return [cell._replace(listed=places > 1, cities_named=named_cities) for cell in cells]
 
 
-def _read_cell(document: Document, cell: DataCell, reading: Reading) -> Figure | None:
+def _read_cell(document: Document, cell: DataCell, reading: Reading) -> Figure | Unobserved:
     heads = read_heads(document, cell, reading)
-    text = document.text[cell.cell.start : cell.cell.end]
-    if says_too_little(heads, reading) or (cell.listed and not _is_place_or_total(heads)):
-        return None
-    if text.lstrip()[:2] in _LOST_MINUS:
-        return None
     own = read_terms(document.text, cell.cell.start, cell.cell.end, reading)
     number = next((i for i, term in enumerate(own) if term.number is not None), None)
-    if number is None:
-        return None
+    reason = _why_unread(document, cell, heads, reading)
+    if number is None or reason:
+        return _unread(cell.cell.start, cell.cell.end, reason or "number_ambiguous")
     words, unit = words_and_unit(heads)
     row = Terms([*words, *own[number:], *([] if any(term.has("unit") for term in own) else unit)])
     row.cities_named = cell.cities_named
     figure = _figure(document, row, len(words), reading)
-    return figure and figure._replace(
+    if isinstance(figure, Unobserved):
+        return figure
+    return figure._replace(
         indicator_text=named(heads, document.text) or figure.indicator_text,
         start=figure.number_start - _has_sign(own, number),
         end=max(figure.number_end, document.text.find("%", figure.number_end, cell.cell.end) + 1),
     )
 
 
-def _figure(document: Document, row: Terms, index: int, reading: Reading) -> Figure | None:
+def _why_unread(document: Document, cell: DataCell, heads: Heads, reading: Reading) -> str | None:
+    if says_too_little(heads, reading):
+        return "heads_undecided"
+    if cell.listed and not _is_place_or_total(heads):
+        return "area_undecided"
+    lost = document.text_of(cell.cell).lstrip()[:2] in _LOST_MINUS
+    return "sign_undecided" if lost else None
+
+
+def _figure(document: Document, row: Terms, index: int, reading: Reading) -> Figure | Unobserved:
     """The figure whose number stands at `index` of a row; a unit that only its subject suggests is none."""
     frames = build_frames(row, [(index, read_unit(row, index))])
-    for found in SentenceReader(row, document.text, Context(reading), frames).read():
-        if isinstance(found, Figure) and "unit_from_subject" not in found.flags:
-            return found
-    return None
+    (found,) = SentenceReader(row, document.text, Context(reading), frames).read()
+    if isinstance(found, Figure) and "unit_from_subject" in found.flags:
+        return _unread(row[index].start, row[index].end, "no_unit")
+    return found
 
 
 def _is_place_or_total(heads: Heads) -> bool:

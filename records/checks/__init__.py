@@ -13,6 +13,7 @@ from records.checks.shares import check_shares
 from records.checks.tables import check_tables
 from records.observation import Observation
 from records.release import Check, Numerals
+from records.table import Table
 
 
 def run_checks(
@@ -20,18 +21,17 @@ def run_checks(
     numerals: Numerals,
     text: str,
     dates: tuple[date | None, date | None],
-    tables: Sequence[tuple[list[Observation], int]] = (),
+    tables: Sequence[Table] = (),
 ) -> list[Check]:
     """The outcome of every rule, in a fixed order.
 
-    `dates` are those of this and of the next publication; `tables` the observations of each table in the page
-    and how many of its cells hold a number.
+    `dates` are those of this and of the next publication.
     """
     return [
         *check_balances(observations),
         *check_list_counts(observations, numerals, text),
         *check_shares(observations),
         *check_facts(observations),
-        *check_tables(tables),
+        *check_tables(tables, observations),
         check_dates(*dates),
     ]
