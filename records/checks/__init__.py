@@ -11,6 +11,7 @@ from records.checks.facts import check_facts
 from records.checks.lists import check_list_counts
 from records.checks.shares import check_shares
 from records.checks.tables import check_tables
+from records.checks.witnesses import check_witnesses
 from records.observation import Observation
 from records.release import Check, Numerals
 from records.table import Table
@@ -33,5 +34,6 @@ def run_checks(
         *check_shares(observations),
         *check_facts(observations),
         *check_tables(tables, observations),
+        *check_witnesses(observations, tables),
         check_dates(*dates),
     ]

@@ -1,0 +1,75 @@
+"""Who says something: the figures of a release, each with the place where it stands."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from records.checks.wording import content_words
+from records.observation import Observation
+from records.table import Table, by_table
+
+SENTENCE: Final = "sentence"
+TILE: Final = "tile"
+
+
+class Witness(NamedTuple):
+    """A figure and its place: `sentence`, `tile`, `table 2` of a page, or the locator of its cell.
+
+    `context` are the words that all cells of its table share; `attachment` is the `release_id` of the record
+    that it stands in, None for the release itself.
+    """
+
+    figure: Observation
+    place: str
+    context: frozenset[str] = frozenset()
+    attachment: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The place for people, that of an attachment with its record."""
+        return f"{self.attachment} {self.figure.evidence.locator}" if self.attachment else self.place
+
+    @property
+    def words(self) -> frozenset[str]:
+        """What it measures, in content words."""
+        return content_words(" ".join([self.figure.indicator_text, *self.figure.qualifiers]))
+
+    @property
+    def qualifying_words(self) -> frozenset[str]:
+        """The words that narrow it to a part."""
+        return content_words(" ".join(self.figure.qualifiers))
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it stands in a sentence or a tile, not in a table."""
+        return self.place in {SENTENCE, TILE}
+
+
+def witnesses_of(observations: Sequence[Observation], tables: Sequence[Table]) -> list[Witness]:
+    """Every figure with its place, in the order of `observations`."""
+    cells: dict[str, Witness] = {}
+    for number, found in enumerate(by_table(tables, observations), start=1):
+        witnesses = [Witness(obs, _place_of_cell(obs, number)) for obs in found]
+        if witnesses:
+            shared = frozenset.intersection(*{witness.words for witness in witnesses})
+            cells.update((w.figure.obs_id, w._replace(context=shared)) for w in witnesses)
+    return [cells.get(obs.obs_id) or Witness(obs, _place_in_text(obs)) for obs in observations]
+
+
+def facts_of(witnesses: Sequence[Witness]) -> list[list[Witness]]:
+    """The witnesses of each fact of one release, by `same_as`; sentences and tiles before cells."""
+    facts: defaultdict[str, list[Witness]] = defaultdict(list)
+    for witness in witnesses:
+        facts[witness.figure.same_as or witness.figure.obs_id].append(witness)
+    return [sorted(fact, key=lambda witness: not witness.is_told) for fact in facts.values()]
+
+
+def _place_of_cell(obs: Observation, number: int) -> str:
+    locator = obs.evidence.locator
+    return f"table {number}" if locator.startswith("xpath:") else locator
+
+
+def _place_in_text(obs: Observation) -> str:
+    return TILE if obs.evidence.key_point is None else SENTENCE
