@@ -8,6 +8,7 @@ from parsers.origin import Origin
 from parsers.release import parse_release
 from records.observation import Observation
 from records.release import Release
+from records.table import by_table
 
 PAGE = """<!DOCTYPE html><html lang="en"><body>
 <h1>Wages and prices in the Republic of Kazakhstan (June 2025)</h1><p>Date of publication: 15.07.2025</p>
@@ -81,6 +82,30 @@ def test_how_many_cells_were_read_is_checked() -> None:
     assert check.observations == [obs.obs_id for obs in cells(WAGES).values()]
 
 
+def test_a_table_stands_in_the_record_with_what_could_not_be_placed() -> None:
+    (found,) = read(WAGES).tables
+    assert (found.title, found.unit_text, found.cells, found.observed) == (
+        "Average monthly wage",
+        "thousand tenge",
+        11,
+        7,
+    )
+    assert found.locator == "xpath:/html/body/table"
+    assert [(cell.quote, cell.reason) for cell in found.unplaced] == [
+        ("– 20,1", "sign_undecided"),
+        ("300,4", "area_undecided"),
+        ("310,1", "area_undecided"),
+        ("99,1", "area_undecided"),
+    ]
+
+
+def test_observations_of_a_table_stand_in_its_range() -> None:
+    release = read(WAGES + PRICES)
+    first, second = by_table(release.tables, release.observations)
+    assert [obs.evidence.quote for obs in second] == ["101,2", "100,5", "99,2"]
+    assert {obs.obs_id for obs in first} == {f"c1.{number}" for number in range(1, 8)}
+
+
 def test_a_base_is_seen_from_the_column() -> None:
     read_cells = cells(PRICES)
     bases = {quote: obs.base_per and obs.base_per.sdmx for quote, obs in read_cells.items()}
@@ -108,16 +133,20 @@ def table(caption: str, head: str, label: str, cell: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("caption", "head", "cell"),
+    ("caption", "head", "cell", "reason"),
     [
-        ("Some numbers", "A", "12,4"),
-        ("Wages, thousand tenge", "change", "12,4"),
-        ("Wages, tenge", "2026", "12 400"),
+        ("Some numbers", "A", "12,4", "no_unit"),
+        ("Wages, thousand tenge", "change", "12,4", "heads_undecided"),
+        ("Wages, tenge", "2026", "12 400", "heads_undecided"),
     ],
     ids=["no unit", "a change without its way", "a year that is not over"],
 )
-def test_a_cell_whose_heads_leave_it_open_is_not_read(caption: str, head: str, cell: str) -> None:
-    assert cells(table(caption, head, "Abai region", cell)) == {}
+def test_a_cell_whose_heads_leave_it_open_is_not_read(
+    caption: str, head: str, cell: str, reason: str
+) -> None:
+    page = table(caption, head, "Abai region", cell)
+    assert cells(page) == {}
+    assert [each.reason for found in read(page).tables for each in found.unplaced] == [reason]
 
 
 def test_a_cell_whose_heads_say_all_is_read() -> None:

@@ -233,5 +233,6 @@ def test_all_rules_in_a_fixed_order() -> None:
         "shares_within_whole",
         "one_value_for_one_thing",
         "table_cells_are_read",
+        "witnesses_agree",
         "next_publication_is_later",
     ]

@@ -89,27 +89,37 @@ def test_folder_without_documents(tmp_path: Path) -> None:
     assert result.exit_code == 1
 
 
-@pytest.mark.parametrize("name", ["a.pdf", "a.xlsx", "a"])
-def test_format_that_is_not_read_yet(tmp_path: Path, name: str) -> None:
-    (tmp_path / name).write_bytes(b"%PDF-1.7")
-    result = parse(tmp_path / name)
-    assert result.stderr.startswith(f"error: {tmp_path / name}: not read yet: ")
-    assert len(result.stderr.splitlines()) == result.exit_code == 1
+@pytest.mark.parametrize("name", ["a.pdf", "a.xlsx", "a.XLS", "a.xlsm", "a.csv", "a.tsv", "a.json", "a.htm"])
+def test_every_format_is_looked_for_in_a_folder(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("Title\ntext")
+    assert titles(parse(tmp_path)) == ["Title"]
 
 
-def test_pdf_in_a_folder_is_passed_over_with_a_warning(documents: Path) -> None:
-    (documents / "a.pdf").touch()
+def test_a_file_of_no_known_ending_is_read_where_it_is_named(documents: Path) -> None:
+    (documents / "release").write_text("Title R\ntext")
+    assert titles(parse(documents / "release")) == ["Title R"]
+    assert "Title R" not in titles(parse(documents))
+
+
+def test_archives_in_a_folder_are_passed_over_with_a_warning(documents: Path) -> None:
+    (documents / "a.zip").touch()
     result = parse(documents)
-    assert f"warning: {documents / 'a.pdf'}: not read yet: pdf" in result.stderr.splitlines()
+    assert f"warning: {documents / 'a.zip'}: not read yet: zip" in result.stderr.splitlines()
     assert len(titles(result)) == 3
     assert result.exit_code == 0
 
 
+@pytest.mark.parametrize("name", ["~$book.xlsx", "._page.html"])
+def test_what_other_programs_leave_in_a_folder_is_no_document(documents: Path, name: str) -> None:
+    (documents / name).write_text("")
+    assert parse(documents).exit_code == 0
+
+
 def test_document_beyond_the_limit(tmp_path: Path) -> None:
     with (tmp_path / "huge.html").open("wb") as file:
-        file.truncate(32 * 1024 * 1024 + 1)
+        file.truncate(128 * 1024 * 1024 + 1)
     result = parse(tmp_path / "huge.html")
-    assert "33554433 bytes, more than 33554432" in result.stderr
+    assert "134217729 bytes, more than 134217728" in result.stderr
     assert result.exit_code == 1
 
 
