@@ -15,9 +15,12 @@ from fixtures.replica.site import load_site
 from parsers.origin import Origin
 from parsers.release import parse_release
 from parsers.vocabulary.language import load
+from records.checks.witnesses import RULE_OF_ATTACHMENTS
 from records.release import Contacts, Release
 from records.schema import release_schema
+from records.tidy import COLUMNS
 from scraper.cli import COMMANDS
+from scraper.documents import MEDIA_TYPES, NOT_READ
 from scraper.exits import Exit
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -67,7 +70,9 @@ def test_every_reason_of_a_record_is_documented() -> None:
     assert unread <= codes("reason in `unread`")
 
 
-@pytest.mark.parametrize("heading", ["flag", "reason in `explained_as`", "reason in `unread`"])
+@pytest.mark.parametrize(
+    "heading", ["flag", "reason in `explained_as`", "reason in `unread`", "reason in `unplaced`"]
+)
 def test_every_documented_code_is_one_of_the_code(heading: str) -> None:
     source = written_in("parsers/figures")
     assert [code for code in sorted(codes(heading)) if f'"{code}"' not in source] == []
@@ -81,11 +86,23 @@ def test_the_reasons_of_abstention_are_documented() -> None:
 
 def test_every_rule_is_documented() -> None:
     rules = {check.rule for release in releases() for check in release.checks}
-    assert rules == codes("`rule`")
+    assert rules | {RULE_OF_ATTACHMENTS} == codes("`rule`")
 
 
 def test_every_unit_is_documented() -> None:
     assert codes("kind", column=2) == {code for code, unit in load("units").items() if "kind" in unit}
+
+
+def test_every_column_of_a_table_is_documented() -> None:
+    table = text("docs/parse.md").partition("| column |")[2].partition("\n\n")[0]
+    named = [code for row in table.splitlines()[2:] for code in CODE.findall(row.split("|")[1])]
+    assert tuple(named) == COLUMNS
+
+
+def test_every_format_that_is_read_is_documented() -> None:
+    read = text("docs/parse.md").partition("## What is read")[2].partition("##")[0]
+    named = {ending for words in CODE.findall(read) for ending in words.split() if ending.startswith(".")}
+    assert named == MEDIA_TYPES.keys() | NOT_READ
 
 
 def test_every_field_of_a_release_is_documented() -> None:
