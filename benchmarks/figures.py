@@ -7,11 +7,12 @@ import statistics
 import time
 from collections.abc import Callable, Sequence
 
-from parsers.figures.account import Account, read_account
+from parsers.figures.account import read_account
 from parsers.figures.context import Passage
 from parsers.figures.headings import title_area
 from parsers.figures.sentence import Reading
 from parsers.origin import Origin
+from parsers.parts.charts import read_charts
 from parsers.parts.header import read_header
 from parsers.parts.key_points import read_key_points
 from parsers.parts.languages import decide_language
@@ -19,6 +20,7 @@ from parsers.parts.sections import read_parts
 from parsers.readers import read
 from parsers.terms.numbers import decimal_mark
 from parsers.vocabulary.language import language
+from records.checks import Figures
 
 
 def measure(pages: Sequence[bytes], rounds: int) -> float:
@@ -37,11 +39,12 @@ def _prepared(page: bytes) -> Callable[[], object]:
     sentences = read_key_points(document, parts, language(lang))
     passages = [Passage(point.start, point.end, start, point.section) for point, start in sentences]
     blocks = [block for part in parts if part.key != "links" for block in part.blocks]
+    charts = read_charts(document, parts, language(lang))
 
-    def read_figures() -> Account:
+    def read_figures() -> Figures:
         mark, area = decimal_mark(document.text), title_area(header.title.value, lang)
         reading = Reading(lang, mark, header.time_period.value, area)
-        return read_account(document, passages, blocks, reading)
+        return read_account(document, passages, blocks, charts, reading)
 
     return read_figures
 

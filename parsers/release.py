@@ -8,7 +8,7 @@ from typing import Any
 
 from parsers.blocks import Document
 from parsers.errors import UnreadableDocumentError
-from parsers.figures.account import Account, read_account
+from parsers.figures.account import read_account
 from parsers.figures.context import Passage
 from parsers.figures.headings import title_area
 from parsers.figures.sentence import Reading
@@ -28,8 +28,8 @@ from parsers.parts.states import field_states
 from parsers.readers import read
 from parsers.terms.numbers import decimal_mark
 from parsers.vocabulary.language import language
-from records.checks import run_checks
-from records.release import CONTRACT, Lang, Release, Source
+from records.checks import Figures, run_checks
+from records.release import CONTRACT, Chart, Lang, Release, Source
 
 #: raised with every change that can alter a record; a catalog compares it before it trusts a stored reading
 PARSER_VERSION = "4"
@@ -48,6 +48,7 @@ class _Read:
     parts: list[Part]
     header: Header
     sentences: list[Sentence]
+    charts: list[Chart]
 
 
 def parse_release(data: bytes, origin: Origin) -> Release:
@@ -57,7 +58,8 @@ def parse_release(data: bytes, origin: Origin) -> Release:
     parts = read_parts(document, lang)
     header = read_header(document, parts, lang)
     sentences = read_key_points(document, parts, language(lang))
-    found = _Read(document, lang, parts, header, sentences)
+    charts = read_charts(document, parts, language(lang))
+    found = _Read(document, lang, parts, header, sentences, charts)
     account = _figures(found)
     if not account.observations and not origin.expected:
         _refuse_what_is_no_release(found)
@@ -76,7 +78,7 @@ def _refuse_what_is_no_release(found: _Read) -> None:
         )
 
 
-def _figures(found: _Read) -> Account:
+def _figures(found: _Read) -> Figures:
     passages = [
         Passage(point.start, point.end, paragraph, point.section) for point, paragraph in found.sentences
     ]
@@ -88,12 +90,11 @@ def _figures(found: _Read) -> Account:
         reference,
         title_area(found.header.title.value, found.lang),
     )
-    return read_account(found.document, passages, tables, reading)
+    return read_account(found.document, passages, tables, found.charts, reading)
 
 
-def _record(found: _Read, account: Account, origin: Origin, sha256: str) -> Release:
+def _record(found: _Read, account: Figures, origin: Origin, sha256: str) -> Release:
     document, parts, header = found.document, found.parts, found.header
-    vocabulary = language(found.lang)
     values: dict[str, Any] = {
         "contract": CONTRACT,
         "release_id": release_id(document, origin, header.title.value, found.lang),
@@ -113,15 +114,13 @@ def _record(found: _Read, account: Account, origin: Origin, sha256: str) -> Rele
         "spreadsheets": read_spreadsheets(document, parts, origin.url),
         "dynamic_tables": read_dynamic_tables(document, parts, origin.url),
         "tables": account.tables,
-        "charts": read_charts(document, parts, vocabulary),
+        "charts": found.charts,
         "links": read_links(document, parts, origin.url),
         "contacts": read_contacts(document, parts),
         "owner": read_owner(document, parts),
     }
     dates = (values["published"], values["next_published"])
-    values["checks"] = run_checks(
-        account.observations, account.numerals, document.text, dates, account.tables
-    )
+    values["checks"] = run_checks(account, document.text, dates)
     return Release(**values, fields=field_states(values, header), source=_source(document, origin, sha256))
 
 

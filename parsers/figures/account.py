@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from parsers.blocks import Block, Document
 from parsers.figures.context import Context, Passage
@@ -12,6 +11,7 @@ from parsers.figures.headings import heading_partner
 from parsers.figures.implied import imply_bases
 from parsers.figures.indicators import indicator_code
 from parsers.figures.partners_by_sum import settle_partners
+from parsers.figures.plotted import read_plotted
 from parsers.figures.provisional import mark_provisional
 from parsers.figures.read import read_figures
 from parsers.figures.sentence import Reading
@@ -19,24 +19,18 @@ from parsers.figures.signs import settle_signs
 from parsers.figures.tables import TableReading, read_page_tables
 from parsers.figures.tiles import find_tiles, read_tile
 from parsers.figures.twins import mark_twins
+from records.checks import Figures
 from records.observation import Evidence, Observation
-from records.release import Lang, Numeral, Numerals
+from records.release import Chart, Lang, Numeral, Numerals
 from records.table import Table, Unplaced
 
 _CELL = "c"  # begins the id of a table's observation
-
-
-class Account(NamedTuple):
-    """What a release says in figures."""
-
-    observations: list[Observation]
-    numerals: Numerals
-    tables: list[Table]
+_POINT = "p"  # that of a chart's
 
 
 def read_account(
-    document: Document, passages: list[Passage], tables: list[Block], reading: Reading
-) -> Account:
+    document: Document, passages: list[Passage], tables: list[Block], charts: list[Chart], reading: Reading
+) -> Figures:
     """Observations in reading order and the account of numerals of the key points and tiles.
 
     `passages` are the key points in order, `tables` the blocks among which tables of data may stand;
@@ -54,7 +48,12 @@ def read_account(
     entries += [Entry(f"{_CELL}{index}", None, table.figures) for index, table in enumerate(read, start=1)]
     entries.sort(key=_position)
     observations = [obs for entry in entries for obs in _observations(document, entry, lang)]
-    return Account(mark_twins(observations), numerals, [_table(document, table) for table in read])
+    return Figures(
+        mark_twins(observations),
+        numerals,
+        [_table(document, table) for table in read],
+        list(_plotted(charts, observations, reading)),
+    )
 
 
 def _passages(document: Document, passages: list[Passage], reading: Reading) -> Iterator[Entry]:
@@ -119,6 +118,12 @@ def observation_of(
             locator=document.locate(figure.start),
         ),
     )
+
+
+def _plotted(charts: list[Chart], observations: list[Observation], reading: Reading) -> Iterator[Observation]:
+    times = frozenset(obs.time_period.sdmx for obs in observations if obs.time_period is not None)
+    for number, (table, figure) in enumerate(read_plotted(charts, times, reading), start=1):
+        yield _observation(table, figure, f"{_POINT}{number}", None, reading.lang)
 
 
 def _table(document: Document, table: TableReading) -> Table:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from records.checks.balances import check_balances
 from records.checks.dates import check_dates
@@ -17,23 +17,26 @@ from records.release import Check, Numerals
 from records.table import Table
 
 
-def run_checks(
-    observations: list[Observation],
-    numerals: Numerals,
-    text: str,
-    dates: tuple[date | None, date | None],
-    tables: Sequence[Table] = (),
-) -> list[Check]:
-    """The outcome of every rule, in a fixed order.
-
-    `dates` are those of this and of the next publication.
+class Figures(NamedTuple):
+    """What a release says in figures; `plotted` is what its charts say (locator `chart 2`), which are no
+    observations of the release.
     """
+
+    observations: list[Observation]
+    numerals: Numerals
+    tables: list[Table]
+    plotted: list[Observation]
+
+
+def run_checks(figures: Figures, text: str, dates: tuple[date | None, date | None]) -> list[Check]:
+    """The outcome of every rule, in a fixed order; `dates` are those of this and of the next publication."""
+    observations, numerals, tables, plotted = figures
     return [
         *check_balances(observations),
         *check_list_counts(observations, numerals, text),
         *check_shares(observations),
         *check_facts(observations),
         *check_tables(tables, observations),
-        *check_witnesses(observations, tables),
+        *check_witnesses(observations, tables, plotted),
         check_dates(*dates),
     ]

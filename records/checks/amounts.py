@@ -15,10 +15,14 @@ _NO_CHANGE: Final = 100  # per cent
 def agree(one: Observation, other: Observation) -> bool:
     """Whether the amounts are one at the coarser of the two printed precisions.
 
-    A half may have been rounded up, down or to the even digit. An index of 105,1 is a change of +5,1 %.
+    A half may have been rounded up, down or to the even digit. An index of 105,1 is a change of +5,1 %; the
+    heads of many a table leave open which of the two it holds, so 5,1 beside +5,1 agrees as well.
     """
     step = max(_step(one), _step(other))
-    return abs(_amount(one) - _amount(other)) <= step / 2 + step * _SLACK
+    between = abs(_amount(one) - _amount(other))
+    if {one.measure, other.measure} == {"index", "change"}:
+        between = min(between, abs(_value(one) - _value(other)))
+    return between <= step / 2 + step * _SLACK
 
 
 def printed(figure: Observation) -> str:
@@ -35,7 +39,11 @@ def _step(figure: Observation) -> Decimal:
 
 def _amount(figure: Observation) -> Decimal:
     """The value in the unit: an index as the change it tells of, a factor of decrease below zero."""
-    value = Decimal(str(figure.obs_value)).scaleb(figure.unit_mult)
+    value = _value(figure)
     if figure.measure == "index":
         return value - _NO_CHANGE
     return -value if figure.unit_measure == "times" and figure.direction == "decrease" else value
+
+
+def _value(figure: Observation) -> Decimal:
+    return Decimal(str(figure.obs_value)).scaleb(figure.unit_mult)

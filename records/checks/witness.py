@@ -18,13 +18,15 @@ class Witness(NamedTuple):
     """A figure and its place: `sentence`, `tile`, `table 2` of a page, or the locator of its cell.
 
     `context` are the words that all cells of its table share; `attachment` is the `release_id` of the record
-    that it stands in, None for the release itself.
+    that it stands in, None for the release itself. `is_of_release` is false for those of an attachment and of
+    a chart: they are no observations of the release.
     """
 
     figure: Observation
     place: str
     context: frozenset[str] = frozenset()
     attachment: str | None = None
+    is_of_release: bool = True
 
     @property
     def name(self) -> str:
@@ -52,10 +54,17 @@ def witnesses_of(observations: Sequence[Observation], tables: Sequence[Table]) -
     cells: dict[str, Witness] = {}
     for number, found in enumerate(by_table(tables, observations), start=1):
         witnesses = [Witness(obs, _place_of_cell(obs, number)) for obs in found]
-        if witnesses:
-            shared = frozenset.intersection(*{witness.words for witness in witnesses})
-            cells.update((w.figure.obs_id, w._replace(context=shared)) for w in witnesses)
+        cells.update((witness.figure.obs_id, witness) for witness in _in_context(witnesses))
     return [cells.get(obs.obs_id) or Witness(obs, _place_in_text(obs)) for obs in observations]
+
+
+def witnesses_in_charts(plotted: Sequence[Observation]) -> list[Witness]:
+    """What charts say; the place is the locator, `chart 2`."""
+    charts: defaultdict[str, list[Witness]] = defaultdict(list)
+    for obs in plotted:
+        place = obs.evidence.locator
+        charts[place].append(Witness(obs, place, is_of_release=False))
+    return [witness for points in charts.values() for witness in _in_context(points)]
 
 
 def facts_of(witnesses: Sequence[Witness]) -> list[list[Witness]]:
@@ -64,6 +73,13 @@ def facts_of(witnesses: Sequence[Witness]) -> list[list[Witness]]:
     for witness in witnesses:
         facts[witness.figure.same_as or witness.figure.obs_id].append(witness)
     return [sorted(fact, key=lambda witness: not witness.is_told) for fact in facts.values()]
+
+
+def _in_context(witnesses: list[Witness]) -> list[Witness]:
+    """The witnesses of one table or chart with the words that all of them share."""
+    texts = {witness.words for witness in witnesses}
+    shared = frozenset.intersection(*texts) if texts else frozenset()
+    return [witness._replace(context=shared) for witness in witnesses]
 
 
 def _place_of_cell(obs: Observation, number: int) -> str:

@@ -1,4 +1,4 @@
-"""One fact, many witnesses: a sentence, a tile, a table, an attached workbook or bulletin.
+"""One fact, many witnesses: a sentence, a tile, a table, a chart, an attached workbook or bulletin.
 
 Who states a fact in common with another must give it the same value. A fact on which all agree passes, one
 on which somebody disagrees fails; those that stand alone are summed up, for a book has ten thousand.
@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from records.checks.amounts import printed
 from records.checks.outcomes import judged, not_applicable
 from records.checks.testimony import Testimony, Witnesses
-from records.checks.witness import SENTENCE, Witness, facts_of, witnesses_of
+from records.checks.witness import SENTENCE, Witness, facts_of, witnesses_in_charts, witnesses_of
 from records.observation import Observation
 from records.release import Check, Release
 from records.table import Table
@@ -46,16 +46,19 @@ class _Heard(NamedTuple):
         return all(testimony.outcome != "disagree" for testimony in self.testimonies)
 
 
-def check_witnesses(observations: Sequence[Observation], tables: Sequence[Table]) -> list[Check]:
-    """The figures of the sentences and tiles of a release against each other and against its tables."""
+def check_witnesses(
+    observations: Sequence[Observation], tables: Sequence[Table], plotted: Sequence[Observation] = ()
+) -> list[Check]:
+    """The figures of the sentences and tiles of a release against each other, its tables and its charts."""
     witnesses = witnesses_of(observations, tables)
+    charts = Witnesses(witnesses_in_charts(plotted))
     cells = Witnesses(witness for witness in witnesses if not witness.is_told)
     sentences = Witnesses(witness for witness in witnesses if witness.place == SENTENCE)
     heard = []
     for fact in facts_of(witnesses):
         if fact[0].is_told:
             in_sentence = any(witness.place == SENTENCE for witness in fact)
-            pools = [cells] if in_sentence else [sentences, cells]
+            pools = [cells, charts] if in_sentence else [sentences, cells, charts]
             heard.append(_Heard(fact, [pool.ask(fact[0]) for pool in pools]))
     return list(_checks(RULE, heard, witnesses))
 
@@ -70,7 +73,7 @@ def compare_witnesses(release: Release, attachments: Sequence[Release]) -> list[
         return []
     pools = [
         Witnesses(
-            witness._replace(attachment=record.release_id)
+            witness._replace(attachment=record.release_id, is_of_release=False)
             for witness in witnesses_of(record.observations, record.tables)
         )
         for record in attachments
@@ -84,7 +87,7 @@ def _checks(rule: str, heard: list[_Heard], witnesses: list[Witness]) -> Iterato
     """An outcome a fact that several state, then one for all figures that stand alone."""
     shared: set[str] = set()
     for each in heard:
-        own = [witness.figure for witness in each.witnesses if witness.attachment is None]
+        own = [witness.figure for witness in each.witnesses if witness.is_of_release]
         if not _stands_alone(rule, each):
             shared.update(figure.obs_id for figure in own)
             shared.update(witness.figure.obs_id for witness in each.fact)

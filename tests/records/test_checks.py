@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 from record_help import evidence, numeral, numerals, observation
 
-from records.checks import run_checks
+from records.checks import Figures, run_checks
 from records.checks.balances import check_balances
 from records.checks.dates import check_dates
 from records.checks.facts import check_facts
@@ -226,7 +226,7 @@ def test_two_things_may_have_two_values(other: dict[str, Any]) -> None:
 
 
 def test_all_rules_in_a_fixed_order() -> None:
-    found = run_checks([], UNCOUNTED, "", (None, None))
+    found = run_checks(Figures([], UNCOUNTED, [], []), "", (None, None))
     assert [check.rule for check in found] == [
         "balance_is_difference",
         "list_has_its_count",

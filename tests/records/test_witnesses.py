@@ -194,6 +194,20 @@ def test_tile_sentence_and_table_of_one_page_are_compared() -> None:
     assert alone.detail.startswith("0 of 3 ")
 
 
+@pytest.mark.parametrize(("value", "verdict"), [(4923, "pass"), (4920, "fail")])
+def test_a_chart_is_a_witness_and_no_observation(value: float, verdict: str) -> None:
+    point = figure("c1.1", value, locator="chart 2")
+    check, _ = check_witnesses([figure("k1.1", 4923)], (), [point])
+    assert (check.verdict, check.observations) == (verdict, ["k1.1"])
+    assert check.detail.endswith(f"chart 2 {value:,} persons".replace(",", " "))
+
+
+@pytest.mark.parametrize("value", [11.8, 111.8])
+def test_percentages_of_growth_are_no_contradiction_to_it(value: float) -> None:
+    """`12,4` under `in % to the corresponding month`: heads may not say that these are no indices."""
+    assert verdict(growth("k1.1", 11.8), index("c1.1", value)) == "pass"
+
+
 def test_a_tile_that_contradicts_its_sentence_shows() -> None:
     check, alone = check_witnesses([figure("t1.1", 4932), figure("k1.1", 4923)], ())
     assert (check.verdict, check.observations) == ("fail", ["t1.1", "k1.1"])
