@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from functools import lru_cache
 from typing import Final, NamedTuple
 
-from records.checks.witness import Witness
+from records.checks.witness import Statement
 from records.checks.wording import beyond
 from records.observation import Observation
 
@@ -46,21 +47,21 @@ def dimensions(figure: Observation) -> tuple[Hashable, ...] | None:
     return (*place_and_time, unit, "level" if figure.measure == "balance" else figure.measure)
 
 
-def likeness(fact: Witness, witness: Witness) -> Likeness | None:
+@lru_cache(maxsize=65536)
+def likeness(fact: Statement, witness: Statement) -> Likeness | None:
     """How well `witness` speaks of `fact`, whose dimensions it shares; None where it tells of something else.
 
     Two indicator codes decide; else the fact's words must all be the witness's. Words that all cells of a
     table share are its title's: they set the scene, and narrow nothing. A witness with a qualifier
     that the fact does not have tells of a part.
     """
-    codes = (fact.figure.indicator, witness.figure.indicator)
     less, more = beyond(fact.words, witness.words), beyond(witness.words, fact.words)
-    if all(codes):
-        is_same = codes[0] == codes[1] and not less & fact.qualifying_words
+    if fact.indicator and witness.indicator:
+        is_same = fact.indicator == witness.indicator and not less & fact.qualifying
     else:
         is_same = bool(fact.words) and not less
-    if not is_same or more & witness.qualifying_words:
+    if not is_same or more & witness.qualifying:
         return None
-    vague = any("approximate" in each.figure.flags for each in (fact, witness))
+    vague = fact.is_vague or witness.is_vague
     can_differ = not (vague or less - fact.context or more - witness.context)
     return Likeness(len(more), can_differ, exact=not (less or more))

@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple
 
 from records.checks.amounts import agree
 from records.checks.same_thing import Likeness, dimensions, likeness
-from records.checks.witness import Witness
+from records.checks.witness import Statement, Witness
 
 _MOST: Final = 3  # witnesses that are named
 
@@ -24,9 +24,10 @@ class Witnesses:
     """Figures that may speak of a fact, found by area, partner, time, unit, measure and base."""
 
     def __init__(self, witnesses: Iterable[Witness]) -> None:
-        self._by_dimensions: defaultdict[Hashable, list[Witness]] = defaultdict(list)
+        self._by_dimensions: defaultdict[Hashable, dict[Statement, list[Witness]]] = defaultdict(dict)
         for witness in witnesses:
-            self._by_dimensions[dimensions(witness.figure)].append(witness)
+            alike = self._by_dimensions[dimensions(witness.figure)]
+            alike.setdefault(witness.says, []).append(witness)
         self._by_dimensions.pop(None, None)
 
     def ask(self, fact: Witness) -> Testimony:
@@ -35,10 +36,12 @@ class Witnesses:
         A wrong alarm is worse than none: a witness may confirm in more words, but contradict only with the
         same thing, and where several of the closest contradict with different values nothing is said.
         """
+        says = fact.says
         asked = [
             (like, witness)
-            for witness in self._by_dimensions.get(dimensions(fact.figure), ())
-            if (like := likeness(fact, witness)) is not None
+            for statement, witnesses in self._by_dimensions.get(dimensions(fact.figure), {}).items()
+            if (like := likeness(says, statement)) is not None
+            for witness in witnesses
         ]
         agreeing = [(like, witness) for like, witness in asked if agree(fact.figure, witness.figure)]
         differing = [(like, w) for like, w in asked if like.can_differ and not agree(fact.figure, w.figure)]

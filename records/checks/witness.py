@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from records.checks.wording import content_words
@@ -12,6 +13,28 @@ from records.table import Table, by_table
 
 SENTENCE: Final = "sentence"
 TILE: Final = "tile"
+
+
+class Statement(NamedTuple):
+    """What a figure measures: its code, its content words, those of them that narrow it to a part.
+
+    `is_vague`: the value is only about right; `context` as in Witness.
+    """
+
+    indicator: str | None
+    words: frozenset[str]
+    qualifying: frozenset[str]
+    is_vague: bool
+    context: frozenset[str]
+
+
+@lru_cache(maxsize=65536)
+def _statement(
+    indicator: str | None, text: str, qualifiers: str, is_vague: bool, context: frozenset[str]
+) -> Statement:
+    """The same object for the same words: a book says them in ten thousand cells."""
+    words = content_words(f"{text} {qualifiers}")
+    return Statement(indicator, words, content_words(qualifiers), is_vague, context)
 
 
 class Witness(NamedTuple):
@@ -34,14 +57,13 @@ class Witness(NamedTuple):
         return f"{self.attachment} {self.figure.evidence.locator}" if self.attachment else self.place
 
     @property
-    def words(self) -> frozenset[str]:
-        """What it measures, in content words."""
-        return content_words(" ".join([self.figure.indicator_text, *self.figure.qualifiers]))
-
-    @property
-    def qualifying_words(self) -> frozenset[str]:
-        """The words that narrow it to a part."""
-        return content_words(" ".join(self.figure.qualifiers))
+    def says(self) -> Statement:
+        """What it measures, in words."""
+        figure = self.figure
+        vague = "approximate" in figure.flags
+        return _statement(
+            figure.indicator, figure.indicator_text, " ".join(figure.qualifiers), vague, self.context
+        )
 
     @property
     def is_told(self) -> bool:
@@ -77,7 +99,7 @@ def facts_of(witnesses: Sequence[Witness]) -> list[list[Witness]]:
 
 def _in_context(witnesses: list[Witness]) -> list[Witness]:
     """The witnesses of one table or chart with the words that all of them share."""
-    texts = {witness.words for witness in witnesses}
+    texts = {witness.says.words for witness in witnesses}
     shared = frozenset.intersection(*texts) if texts else frozenset()
     return [witness._replace(context=shared) for witness in witnesses]
 
