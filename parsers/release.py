@@ -12,6 +12,7 @@ from parsers.figures.account import read_account
 from parsers.figures.context import Passage
 from parsers.figures.headings import title_area
 from parsers.figures.sentence import Reading
+from parsers.figures.twins import mark_twins
 from parsers.identity import release_id
 from parsers.origin import Origin
 from parsers.parts.charts import read_charts
@@ -26,6 +27,7 @@ from parsers.parts.owner import read_owner
 from parsers.parts.sections import Part, read_parts
 from parsers.parts.states import field_states
 from parsers.readers import read
+from parsers.tables.account import account_tables
 from parsers.terms.numbers import decimal_mark
 from parsers.vocabulary.language import language
 from records.checks import Figures, run_checks
@@ -36,6 +38,8 @@ PARSER_VERSION = "4"
 
 #: the parts whose tables hold data; elsewhere a table lists files, terms or people
 _WITH_DATA = frozenset({"front", "key_points", "indicators", "other"})
+#: layouts whose tables have heads of many levels, sections and continuations
+_SHEETS = frozenset({"workbook", "pdf", "csv"})
 _KNOWN_LAYOUT = "statgov"  # the bureau's template is a release page whatever its words are
 
 
@@ -90,7 +94,13 @@ def _figures(found: _Read) -> Figures:
         reference,
         title_area(found.header.title.value, found.lang),
     )
-    return read_account(found.document, passages, tables, found.charts, reading)
+    if found.document.layout not in _SHEETS:
+        return read_account(found.document, passages, tables, found.charts, reading)
+    said = read_account(found.document, passages, [], found.charts, reading)
+    told = account_tables(found.document, tables, reading)
+    return said._replace(
+        observations=mark_twins([*said.observations, *told.observations]), tables=told.tables
+    )
 
 
 def _record(found: _Read, account: Figures, origin: Origin, sha256: str) -> Release:

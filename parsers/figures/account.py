@@ -91,6 +91,7 @@ def _observations(document: Document, entry: Entry, lang: Lang) -> Iterator[Obse
 def observation_of(
     document: Document, figure: Figure, obs_id: str, key_point: int | None, lang: Lang
 ) -> Observation:
+    """The observation of `figure`; `key_point` is the index of the key point that it stands in."""
     return Observation(
         obs_id=obs_id,
         indicator=indicator_code(figure.indicator_text, lang, figure.measure, figure.unit_measure),
@@ -123,7 +124,7 @@ def observation_of(
 def _plotted(charts: list[Chart], observations: list[Observation], reading: Reading) -> Iterator[Observation]:
     times = frozenset(obs.time_period.sdmx for obs in observations if obs.time_period is not None)
     for number, (table, figure) in enumerate(read_plotted(charts, times, reading), start=1):
-        yield _observation(table, figure, f"{_POINT}{number}", None, reading.lang)
+        yield observation_of(table, figure, f"{_POINT}{number}", None, reading.lang)
 
 
 def _table(document: Document, table: TableReading) -> Table:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 #: what the bureau's marks mean where a book has no legend of its own (SITE.md "Missing marks")
 USUAL_MARKS: Mapping[str, MissingStatus] = {"-": "M", "...": "O", "x": "Q"}
-_SPELT = str.maketrans({"–": "-", "—": "-", "−": "-", "…": "...", "X": "x", "х": "x", "Х": "x"})  # noqa: RUF001
+_SPELT = str.maketrans({"–": "-", "—": "-", "−": "-", "…": "...", "X": "x", "х": "x", "Х": "x"})
 _CELL = "c"  # begins the id of a table's observation
 
 
