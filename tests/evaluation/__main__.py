@@ -1,6 +1,7 @@
-"""`make eval`: precision and recall of the figures by language, attribute and mechanism.
+"""`make eval`: precision and recall of the figures by language, attribute and mechanism; cells of workbooks.
 
-`--show` prints every figure of the building half that is not right; `--pin` writes the floors anew.
+`--show` prints every figure of the building half that is not right; `--pin` writes the floors anew;
+`--truth` reads whole workbooks in the place of the set's cells, and nothing else.
 """
 
 from __future__ import annotations
@@ -16,6 +17,12 @@ sys.path.insert(0, str(Path(__file__).parent))  # as pytest does for the tests b
 from cases import Case, load_cases
 from floors import measured, write_floors
 from scores import ATTRIBUTES, Score, pairs, read, score, total
+from workbook_cells import FILES, Workbook, load_workbooks
+from workbook_floors import write_floors as write_workbook_floors
+from workbook_report import report
+from workbook_scores import Outcome, outcomes
+from workbook_scores import read as read_workbook
+from workbook_truth import load_truth
 
 from records.observation import Observation
 from records.release import Release
@@ -28,8 +35,12 @@ def main() -> None:
     """Read the whole set and print the tables."""
     options = argparse.ArgumentParser(prog="make eval", description=__doc__)
     options.add_argument("--show", metavar="LANG", help="figures of the building half that are not right")
-    options.add_argument("--pin", action="store_true", help="write fixtures/evaluation/floors.yaml anew")
+    options.add_argument("--pin", action="store_true", help="write the floors of fixtures/evaluation anew")
+    options.add_argument("--truth", metavar="DIR", type=Path, help="score whole workbooks by DIR/*.jsonl")
     chosen = options.parse_args()
+    if chosen.truth:
+        _print_workbooks(load_truth(chosen.truth))
+        return
     readings = [(case, release, score(case, release)) for case in load_cases() for release in [read(case)]]
     if chosen.show:
         _show([r for r in readings if r[0].half == "build" and r[0].lang == chosen.show])
@@ -37,8 +48,14 @@ def main() -> None:
     _print_languages(readings)
     _print_attributes(readings)
     _print_mechanisms(readings)
+    workbooks = load_workbooks()
+    found = _print_workbooks(workbooks)
     if chosen.pin:
         write_floors(measured(readings))
+        if len(found) == len(workbooks):
+            write_workbook_floors(found)
+        else:
+            print("the floors of the workbooks are as they were: not all of the files are there")
 
 
 def _row(name: str, one: Score) -> str:
@@ -70,6 +87,23 @@ def _print_mechanisms(readings: list[Reading]) -> None:
     print(f"\n{'mechanism of the sentence':26}{_HEAD}")
     for name in sorted(by_name):
         print(_row(name, total(by_name[name])))
+
+
+def _print_workbooks(workbooks: list[Workbook]) -> dict[str, list[Outcome]]:
+    """Score the workbooks that are there; of the others say that they are not."""
+    absent = {workbook.name: workbook.absence for workbook in workbooks}
+    there = [workbook for workbook in workbooks if absent[workbook.name] is None]
+    found = {workbook.name: outcomes(workbook, read_workbook(workbook)) for workbook in there}
+    print()
+    if not FILES.is_dir():
+        print(f"workbooks: not measured, {FILES} is not there")
+        return found
+    for name, absence in absent.items():
+        if absence:
+            print(f"workbooks: {name} not measured, {absence}")
+    if found:
+        print("\n".join(report(found)))
+    return found
 
 
 def _show(readings: Iterable[Reading]) -> None:

@@ -68,7 +68,8 @@ def load_cases() -> list[Case]:
 def digest() -> str:
     """What the set's files are, as one hash: a floor holds for the set that it was measured on."""
     content = hashlib.sha256()
-    files = [path for path in FOLDER.rglob("*") if path.suffix in {".yaml", ".txt"} and path != FLOORS]
+    every = [path for lang in LANGS for path in (FOLDER / lang).rglob("*")]
+    files = [path for path in every if path.suffix in {".yaml", ".txt"}]
     for path in sorted(files):
         content.update(path.relative_to(FOLDER).as_posix().encode() + b"\0" + path.read_bytes())
     return content.hexdigest()
