@@ -51,14 +51,12 @@ def observed(cell: str = "B5", **changes: Any) -> Observation:
 
 def table(missing: str | None = None, unplaced: str | None = None) -> Table:
     """A table with a missing mark and a number that could not be placed, where asked for."""
-    place = {"quote": "-", "start": 0, "end": 1}
-    mark = {
-        "obs_status": "M",
-        "indicator_text": "",
-        "ref_area": None,
-        "ref_area_text": None,
-        "time_period": None,
-    }
+    place: dict[str, Any] = {"quote": "-", "start": 0, "end": 1}
+    unknown: dict[str, Any] = {"ref_area": None, "ref_area_text": None, "time_period": None}
+    mark = Missing(
+        **place, **unknown, locator=f"sheet:{SHEET}!{missing}", obs_status="M", indicator_text="Labour force"
+    )
+    number = Unplaced(**place, locator=f"sheet:{SHEET}!{unplaced}", reason="no_unit")
     return Table(
         title="Labour force",
         unit_text=None,
@@ -67,10 +65,8 @@ def table(missing: str | None = None, unplaced: str | None = None) -> Table:
         locator=f"sheet:{SHEET}!A4:C9",
         cells=1 if unplaced else 0,
         observed=0,
-        missing=[Missing(**place, **mark, locator=f"sheet:{SHEET}!{missing}")] if missing else [],
-        unplaced=[Unplaced(**place, locator=f"sheet:{SHEET}!{unplaced}", reason="no_unit")]
-        if unplaced
-        else [],
+        missing=[mark] if missing else [],
+        unplaced=[number] if unplaced else [],
     )
 
 
@@ -213,14 +209,7 @@ def test_the_report_has_a_line_a_file_and_all_that_is_not_right() -> None:
 
 
 def test_whole_files_of_truth_are_read_as_labels(tmp_path: Path) -> None:
-    data = {
-        "data": True,
-        "value": 1,
-        "time": "2024",
-        "unit": ["persons", None],
-        "mult": 0,
-        "measure": "level",
-    }
+    data = {"data": True, "value": 1, "time": None, "unit": ["persons"], "mult": 0, "measure": "level"}
     lines = [
         {"sheet": "1", "cell": "A3", "data": False, "value": 2009, "why": "header year"},
         {"sheet": "1", "cell": "A4", "data": False, "mark": "-", "why": "missing"},

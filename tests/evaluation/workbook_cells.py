@@ -1,7 +1,7 @@
 """The evaluation set of workbooks: cells of real files with what each of them says, looked at by hand.
 
-The labels lie in `fixtures/evaluation/workbooks/<name>.jsonl`; the files are not part of this repository but lie
-beside it, in `../shared/bureau/files`. `docs/evaluation.md` tells how the cells were drawn and labelled.
+The labels lie in `fixtures/evaluation/workbooks/<name>.jsonl`; the files are not part of this repository but
+lie beside it, in `../shared/bureau/files`. `docs/evaluation.md` tells how the cells were drawn and labelled.
 """
 
 from __future__ import annotations
@@ -62,6 +62,11 @@ class NoData(Place, frozen=True, kw_only=True, tag="no_data"):
 
 
 Cell = Data | Mark | NoData
+
+
+def listed(answers: Answers) -> list[str | None]:
+    """All the answers that are right."""
+    return answers if isinstance(answers, list) else [answers]
 
 
 @dataclass(frozen=True)

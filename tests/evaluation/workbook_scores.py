@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from workbook_cells import Answers, Cell, Data, Mark, NoData, Workbook
+from workbook_cells import Cell, Data, Mark, NoData, Workbook, listed
 
 from parsers.errors import UnreadableDocumentError
 from parsers.origin import Origin
@@ -79,7 +79,7 @@ def _of_data(cell: Data, found: list[Observation], reading: Reading) -> Outcome:
         return Outcome(cell, "unread", reading.unplaced.get(cell.locator, "in no table"))
     if len(found) > 1:
         return Outcome(cell, "wrong", f"{len(found)} observations: {'; '.join(map(told, found))}")
-    measure = found[0].measure in _listed(cell.measure)
+    measure = found[0].measure in listed(cell.measure)
     faults = [name for name in ATTRIBUTES if not _is_right(name, cell, found[0])]
     if faults:
         wanted = f"{cell.value:.12g} {cell.unit} e{cell.mult} {cell.area} {cell.time}"
@@ -90,15 +90,11 @@ def _of_data(cell: Data, found: list[Observation], reading: Reading) -> Outcome:
 def _is_right(name: str, cell: Data, observation: Observation) -> bool:
     return {
         "value": math.isclose(observation.obs_value, cell.value, rel_tol=_DIGITS, abs_tol=_DIGITS),
-        "area": _area(observation) in _listed(cell.area),
-        "time": _time(observation) in _listed(cell.time),
-        "unit": observation.unit_measure in _listed(cell.unit),
+        "area": _area(observation) in listed(cell.area),
+        "time": _time(observation) in listed(cell.time),
+        "unit": observation.unit_measure in listed(cell.unit),
         "mult": observation.unit_mult == cell.mult,
     }[name]
-
-
-def _listed(answers: Answers) -> list[str | None]:
-    return answers if isinstance(answers, list) else [answers]
 
 
 def _area(observation: Observation) -> str | None:

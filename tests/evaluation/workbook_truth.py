@@ -1,7 +1,8 @@
 """Whole workbooks labelled cell by cell, as `--truth DIR` reads them: `<file name>.jsonl`, a cell a line.
 
-A line is `{"sheet", "cell", "value", "data", "area", "partner", "time", "unit", "mult", "measure"}`; for a cell
-that is no data, `data` is false and `why` says what it is (`missing` for a missing mark). Other keys are notes.
+A line holds `sheet`, `cell`, `value`, `data`, `area`, `partner`, `time`, `unit`, `mult` and `measure`; where
+the cell is no data, `data` is false and `why` says what it is (`missing` for a missing mark). Other keys are
+notes.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from workbook_cells import FILES, Answers, Cell, Data, Mark, NoData, Workbook
+from workbook_cells import FILES, Answers, Cell, Data, Mark, NoData, Workbook, listed
 
 
 def load_truth(folder: Path) -> list[Workbook]:
@@ -32,12 +33,8 @@ def _cell(line: str) -> Cell:
 
 def _area(entry: dict[str, Any]) -> Answers:
     """The partner where there is one; the area only where the partner may as well be left out."""
-    area, partner = (_listed(entry.get(key)) for key in ("area", "partner"))
-    codes = [code for code in partner if code]
+    area, partner = (listed(entry.get(key)) for key in ("area", "partner"))
+    codes: list[str | None] = [code for code in partner if code]
     if not codes:
         return area
     return [*codes, *(code for code in area if code)] if None in partner else codes
-
-
-def _listed(answers: Answers) -> list[str | None]:
-    return answers if isinstance(answers, list) else [answers]
