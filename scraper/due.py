@@ -30,6 +30,9 @@ def mark_due(
 
 
 def _mark_gone(catalog: Catalog, home: Path, folder: str) -> Iterator[Finding]:
+    for release_id, path in catalog.folders.file_records_in(folder):
+        if not (home / path).exists():
+            catalog.readings.mark_record_gone(release_id)
     for release_id, path in catalog.folders.records_in(folder):
         if (home / path).exists():
             continue

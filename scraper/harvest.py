@@ -20,6 +20,7 @@ from scraper.intake import Intake
 from scraper.outbox import Outbox
 from scraper.outlook import news_of_calendar
 from scraper.parser import Parser
+from scraper.readings.tally import with_read
 from scraper.scope import Scope
 from scraper.summary import Entry, Files, Summary, clashes, entry_of
 from scraper.tally import tally
@@ -152,8 +153,10 @@ class _Run:
                 self.report.took(entry)
             if part.only == "themes":
                 self.files = intake.tables(part, self.settings.workers)
+            intake.read_again(part)
         finally:
-            self.findings += intake.findings
+            self.findings += [*intake.findings, *intake.read.findings]
+            self.files = with_read(self.files, intake.read)
 
     def _tell_calendar(self) -> None:
         """Whether the bureau keeps its announcements; a backfill is about what is long past."""

@@ -19,6 +19,7 @@ from scraper.haul import Haul
 from scraper.losses import refuse_other_issue
 from scraper.parser import Parse
 from scraper.publish import Publisher
+from scraper.readings.hearing import Hearing
 from scraper.summary import Entry, Status, entry_of
 
 #: what a listing calls a release and the parsers do not: the site has changed, not the release
@@ -35,6 +36,7 @@ class Ingest:
     catalog: Catalog
     publisher: Publisher
     parse: Parse
+    hearing: Hearing
     findings: list[Finding]
 
     def take(self, listed: ListedRow, fetched: Callable[[], Haul]) -> Entry:
@@ -66,7 +68,8 @@ class Ingest:
             if not listed.is_news:  # too short to tell
                 _check_language(release, listed)
                 refuse_other_issue(listed, release)
-            published = self.publisher.publish(listed, haul, with_files(release, haul.url, haul.files))
+            heard = self.hearing.hear(listed, with_files(release, haul.url, haul.files), haul.files)
+            published = self.publisher.publish(listed, haul, heard)
         except StructureError as error:
             state = replace(haul.state, outcome=error.outcome, detail=str(error))
             return self._fail(entry, state, str(error), "structure", haul)

@@ -16,6 +16,8 @@ from scraper.ingest import Ingest
 from scraper.members import Unpacker
 from scraper.outbox import Outbox
 from scraper.publish import Publisher
+from scraper.readings.build import build_hearing
+from scraper.readings.tally import Tally
 from scraper.reread import Reread
 from scraper.summary import Entry, Files
 
@@ -50,14 +52,17 @@ class Intake:
         self._unpacker = Unpacker(archive, catalog)
         started = clock.now().isoformat()
         self._attachments = Attachments(client, archive, catalog, clock, started, self._unpacker)
+        self._hearing = build_hearing(client.base_url, home, catalog, clock, parser)
         self._hauler = Hauler(client, archive, catalog, self._attachments, clock, parser.version)
         self._ingest = Ingest(
             client.base_url,
             catalog,
             Publisher(home.root, archive, catalog, self._outbox, clock, reread, self._unpacker),
             parser.parse,
+            self._hearing,
             self.findings,
         )
+        self._parser_version = parser.version
         self._catalog = catalog
         self._hang_up = client.hang_up
 
@@ -76,7 +81,7 @@ class Intake:
             self._outbox.deliver()  # an interruption leaves nothing for the next run to write
 
     def tables(self, scope: Scope, workers: int) -> Files:
-        """Fetch the spreadsheets and dynamic tables due in `scope`; nothing is read from them yet."""
+        """Fetch and read the spreadsheets and dynamic tables due in `scope`."""
         due = self._catalog.queue.tables(scope)
         failed: list[str] = []
         fetch = self._attachments.fetch
@@ -85,8 +90,22 @@ class Intake:
                 failed += self._keep(table, fetched())
         return Files(found=len(due), fetched=len(due) - len(failed), failed=failed)
 
+    def read_again(self, scope: Scope) -> None:
+        """Read the files in `scope` that other parsers have read, and compare releases with what is new of
+        their files; raises OSError where the disk refuses.
+        """
+        for row in self._catalog.readings.due(self._parser_version, scope):
+            self._hearing.records.again(row)
+        self._hearing.again()
+
+    @property
+    def read(self) -> Tally:
+        """What was read of files."""
+        return self._hearing.records.keep.tally
+
     def _keep(self, table: TableRow, file: File) -> list[str]:
-        """Commit the file of a table; gives what went wrong."""
+        """Read and commit the file of a table; gives what went wrong."""
+        self._hearing.records.take(file)
         with self._catalog.transaction():
             self.findings.extend(save_file(file, self._catalog, self._unpacker))
             if not file.try_again:

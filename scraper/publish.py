@@ -9,10 +9,9 @@ from pathlib import Path
 
 import msgspec
 
-from records.codec import decode, encode_pretty
+from records.codec import encode_pretty
 from records.compare import changed_fields
 from records.difference import Change, difference
-from records.errors import ContractError
 from records.release import Release
 from scraper.archive import Archive
 from scraper.attachments import File, save_file
@@ -22,6 +21,7 @@ from scraper.clock import Clock
 from scraper.days import day_of
 from scraper.findings import Finding
 from scraper.haul import Haul
+from scraper.held_record import decoded, intact
 from scraper.issues import link_issue, mark_superseded
 from scraper.listed_dates import Dated, clash
 from scraper.listed_days import Listed
@@ -31,6 +31,7 @@ from scraper.outbox import Outbox
 from scraper.release_row import record_path, release_row
 from scraper.reread import Reread
 from scraper.summary import Status
+from scraper.witnesses import without_witnesses
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,8 @@ class Publisher:
         """
         row = self.catalog.releases.release(listed.release_id)
         path = record_path(listed)
-        old = _intact(self.home / path, row)
-        held = _decoded(old)
+        old = intact(self.home / path, row.record_sha256 if row else None)
+        held = decoded(old)
         refuse_loss(held, release)
         revised = self._revision(listed, held, haul, release) if row else []
         fields = changed_fields(held, release) if held else _fields(revised)
@@ -84,6 +85,7 @@ class Publisher:
             if row and not fields:
                 new_row = replace(new_row, last_changed=row.last_changed)
             self.catalog.releases.save(new_row, haul.files)
+            self.catalog.readings.mark_compared_with(listed.release_id)
             if revised or row is None:
                 self._save_vintage(new_row, haul, revised)
             if not listed.is_news:  # nothing of its editions agrees but, perhaps, their figures
@@ -107,7 +109,7 @@ class Publisher:
         it.
         """
         before = self.reread(listed, haul, release, held)
-        return difference(before, release) if before else []
+        return difference(without_witnesses(before), without_witnesses(release)) if before else []
 
     def _save_addresses(self, listed: ListedRow, haul: Haul) -> list[Finding]:
         missing = any(file.try_again for file in haul.files.values())
@@ -141,24 +143,6 @@ def _clash(listed: ListedRow, published: date | None) -> str | None:
         return None
     dated = Dated(day_of(listed.dated), bool(listed.certain))
     return clash(Listed(listed.day, listed.month, listed.title), dated, published)
-
-
-def _intact(path: Path, row: ReleaseRow | None) -> bytes | None:
-    """The record at `path`; None where there is none, or somebody has changed what a run had left there."""
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        return None
-    is_ours = row is None or hashlib.sha256(data).hexdigest() == row.record_sha256
-    return data if is_ours else None
-
-
-def _decoded(data: bytes | None) -> Release | None:
-    """The record held; None where there is none or it is not of today's contract."""
-    try:
-        return decode(data) if data is not None else None
-    except ContractError:
-        return None
 
 
 def _fields(changes: list[Change]) -> list[str]:

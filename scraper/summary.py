@@ -85,11 +85,18 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Files(msgspec.Struct, frozen=True, kw_only=True):
-    """Spreadsheets and dynamic tables: listed, fetched in this run, not to be had."""
+    """Spreadsheets and dynamic tables: due, fetched in this run, not to be had.
+
+    Of these and of the files of releases: how many gave a record (`read`), how many none, by reason, and the
+    records that the bureau has revised.
+    """
 
     found: int = 0
     fetched: int = 0
     failed: list[str] = []
+    read: int = 0
+    unread: dict[str, int] = {}
+    revised: list[str] = []
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):

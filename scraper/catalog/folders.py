@@ -19,14 +19,23 @@ class Folders:
         """All folders that hold records, and when each was last changed by a run (-1: never seen)."""
         rows = self.database.rows(
             "SELECT topic, coalesce(changed, -1) FROM"
-            " (SELECT DISTINCT 'records/' || section || '/' || theme AS topic FROM releases)"
+            " (SELECT DISTINCT 'records/' || section || '/' || theme AS topic FROM releases"
+            " UNION SELECT DISTINCT 'records/' || section || '/' || theme FROM readings WHERE vintage > 0)"
             " LEFT JOIN folders ON path = topic"
         )
         return dict(rows)
 
     def records_in(self, folder: str) -> list[tuple[str, str]]:
-        """Release id and path of every record in a folder."""
+        """Release id and path of the record of every release in a folder."""
         query = "SELECT release_id, record_path FROM releases WHERE 'records/' || section || '/' || theme = ?"
+        return [(release_id, path) for release_id, path in self.database.rows(query, (folder,))]
+
+    def file_records_in(self, folder: str) -> list[tuple[str, str]]:
+        """Release id and path of the record of every file in a folder."""
+        query = (
+            "SELECT release_id, record_path FROM readings"
+            " WHERE vintage > 0 AND 'records/' || section || '/' || theme = ?"
+        )
         return [(release_id, path) for release_id, path in self.database.rows(query, (folder,))]
 
     def save(self, changed: dict[str, int]) -> None:

@@ -69,8 +69,22 @@ class Releases:
         query = "SELECT url FROM attachments WHERE release_id = ?"
         return {url for (url,) in self.database.rows(query, (release_id,))}
 
+    def linking(self, url: str) -> list[ReleaseRow]:
+        """The releases that link to a file."""
+        query = (
+            "SELECT releases.* FROM releases JOIN attachments USING (release_id) WHERE attachments.url = ?"
+        )
+        return self.database.select(ReleaseRow, f"{query} ORDER BY release_id", (url,))
+
+    def save_record(self, release_id: str, record_sha256: str, now: str) -> None:
+        """Note that the record of a release was written anew, of the same version."""
+        self.database.execute(
+            "UPDATE releases SET record_sha256 = ?, last_changed = ? WHERE release_id = ?",
+            (record_sha256, now, release_id),
+        )
+
     def save_vintage(self, row: VintageRow) -> None:
-        """Write one version of a release."""
+        """Write one version of a release, or of the record of a file."""
         self.database.put("vintages", row)
 
     def vintages(self, release_id: str) -> list[VintageRow]:

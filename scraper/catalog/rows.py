@@ -189,6 +189,38 @@ class MemberRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingRow:
+    """What came of reading a file, or a member of it (`member` is its name, empty for the file itself).
+
+    `sha256` names the bytes that were read last, `outcome` is `ok` or the reason why they give no record.
+    `vintage` counts the versions of the record from 1; it is 0, and `record_sha256` is None, as long as
+    there was none. `compared` is 0 where the releases that link to the file have still to be compared with
+    this reading.
+    """
+
+    url: str
+    member: str
+    release_id: str
+    section: str
+    theme: str
+    lang: str
+    sha256: str
+    outcome: str
+    detail: str | None
+    parser_version: str
+    compared: int
+    vintage: int
+    record_path: str
+    record_sha256: str | None
+    first_seen: str
+    last_changed: str
+
+    def is_of(self, sha256: str, parser_version: str) -> bool:
+        """Whether these bytes were read, well or not, by this version of the parsers."""
+        return (self.sha256, self.parser_version) == (sha256, parser_version)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeCount:
     """How much of one theme and language is held; `newest` is the day of its newest release."""
 

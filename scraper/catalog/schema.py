@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 #: kept in SQLite's `user_version`; raised with every change to the tables
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 # An address is relative to the site (`/en/industries/...`): the host is the same for a whole home.
 # `outcome` is `ok`, `incomplete` (read, but an attachment is still missing) or the code of what went wrong.
@@ -114,7 +114,7 @@ CREATE INDEX releases_by_date ON releases (published);
 CREATE INDEX releases_by_arrival ON releases (first_seen);
 
 CREATE TABLE vintages (
-    release_id TEXT NOT NULL REFERENCES releases (release_id),
+    release_id TEXT NOT NULL,
     vintage INTEGER NOT NULL,
     seen_at TEXT NOT NULL,
     page_sha256 TEXT NOT NULL,
@@ -128,6 +128,31 @@ CREATE TABLE attachments (
     url TEXT NOT NULL REFERENCES urls (url),
     PRIMARY KEY (release_id, url)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX attachments_by_url ON attachments (url);
+
+CREATE TABLE readings (
+    url TEXT NOT NULL,
+    member TEXT NOT NULL,
+    release_id TEXT NOT NULL UNIQUE,
+    section TEXT NOT NULL,
+    theme TEXT NOT NULL,
+    lang TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    detail TEXT,
+    parser_version TEXT NOT NULL,
+    compared INTEGER NOT NULL,
+    vintage INTEGER NOT NULL,
+    record_path TEXT NOT NULL,
+    record_sha256 TEXT,
+    first_seen TEXT NOT NULL,
+    last_changed TEXT NOT NULL,
+    PRIMARY KEY (url, member)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX readings_by_parser ON readings (parser_version);
+CREATE INDEX readings_by_theme ON readings (section, theme);
+CREATE INDEX readings_uncompared ON readings (url) WHERE compared = 0;
 
 CREATE TABLE containers (
     sha256 TEXT PRIMARY KEY,

@@ -12,6 +12,7 @@ from scraper.catalog.database import Database
 from scraper.catalog.folders import Folders
 from scraper.catalog.listings import Listings
 from scraper.catalog.queue import Queue
+from scraper.catalog.readings import Readings
 from scraper.catalog.releases import Releases
 from scraper.catalog.rows import Run
 from scraper.catalog.schema import SCHEMA, SCHEMA_VERSION
@@ -29,6 +30,7 @@ class Catalog:
         self.listings = Listings(self._database)
         self.queue = Queue(self._database)
         self.releases = Releases(self._database)
+        self.readings = Readings(self._database)
         self.folders = Folders(self._database)
         self.told = Told(self._database)
         self.transaction = self._database.transaction

@@ -18,6 +18,7 @@ from scraper.local_archive.copies import is_newer, last_seen
 from scraper.local_archive.reading import Page
 from scraper.local_archive.survey import linked_files
 from scraper.publish import Publisher
+from scraper.readings.hearing import Hearing
 from scraper.summary import Entry, entry_of
 
 #: why a copy is archived, but does not replace the record held
@@ -33,6 +34,7 @@ class PageIntake:
     archive: Archive
     catalog: Catalog
     publisher: Publisher
+    hearing: Hearing
     parser_version: str
 
     def held(self, page: Page, changed: Set[str]) -> tuple[ListedRow, ReleaseRow] | None:
@@ -85,7 +87,8 @@ class PageIntake:
             files=files,
             from_site=False,
         )
-        published = self.publisher.publish(listed, haul, with_files(release, stored.url, files))
+        heard = self.hearing.hear(listed, with_files(release, stored.url, files), files)
+        published = self.publisher.publish(listed, haul, heard)
         return msgspec.structs.replace(
             entry_of(listed, self.base_url, published.status, fetched=True),
             vintage=published.vintage,

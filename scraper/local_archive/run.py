@@ -22,6 +22,9 @@ from scraper.local_archive.taking import Taking
 from scraper.members import Unpacker
 from scraper.outbox import Outbox
 from scraper.publish import Publisher
+from scraper.readings.build import build_hearing
+from scraper.readings.hearing import Hearing
+from scraper.readings.tally import with_read
 from scraper.reread import Reread
 from scraper.scope import Scope
 from scraper.site.old_site import OldAddress
@@ -66,6 +69,7 @@ class _Run:
     scope: Scope = field(init=False)
     outbox: Outbox = field(init=False)
     files: FileIntake = field(init=False)
+    hearing: Hearing = field(init=False)
 
     def __post_init__(self) -> None:
         settings, options = self.settings, self.options
@@ -73,6 +77,7 @@ class _Run:
         self.outbox = Outbox(self.home.root, self.catalog)
         archive = Archive(self.home.archive)
         self.files = FileIntake(archive, self.catalog, Unpacker(archive, self.catalog))
+        self.hearing = build_hearing(settings.base_url, self.home, self.catalog, self.clock, options.parser)
 
     def go(self) -> Summary:
         """The whole run."""
@@ -94,6 +99,8 @@ class _Run:
             self._take_files(found.files)
         self.report.begin(found.pages)
         self._take_pages(found.files)
+        if not self.options.dry_run:
+            self.hearing.again()
 
     def _take_files(self, wanted: frozenset[str]) -> None:
         for stored, address in self.documents.known():
@@ -125,7 +132,13 @@ class _Run:
             self.files.unpacker,
         )
         intake = PageIntake(
-            self.settings.base_url, self.home.root, archive, self.catalog, publisher, parser.version
+            self.settings.base_url,
+            self.home.root,
+            archive,
+            self.catalog,
+            publisher,
+            self.hearing,
+            parser.version,
         )
         return Taking(self.catalog, intake, self.outbox, self.scope, self.options, self.report, self.result)
 
@@ -145,8 +158,8 @@ class _Run:
             received=0,
             counts=result.counts(),
             entries=result.entries,
-            findings=[*result.findings(), *self.files.findings],
-            files=self.files.told(),
+            findings=[*result.findings(), *self.files.findings, *self.hearing.records.keep.tally.findings],
+            files=with_read(self.files.told(), self.hearing.records.keep.tally),
             interrupted=interrupted,
             archives=[str(path) for path in self.documents.paths],
             passed_over=result.passed_over,

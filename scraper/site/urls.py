@@ -182,6 +182,17 @@ def element_of(url: str) -> int | None:
     return int(match[1]) if match else None
 
 
+def attached_to(url: str) -> tuple[str, Lang] | None:
+    """Element and language of an attached file; None for any other address.
+
+    The exports of an element beside its workbook are `6567-csv` and `6567-json`.
+    """
+    match = _FILE.fullmatch(_path(url))
+    if not match:
+        return None
+    return f"{int(match[1])}{(match[2] or '').lower().replace('/', '-')}", _lang(match[3])
+
+
 def _path(url: str) -> str:
     """The path of an address without what does not matter; empty where it is no address."""
     try:

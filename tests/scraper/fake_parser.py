@@ -19,9 +19,11 @@ NO_CONTACTS = Contacts(**dict.fromkeys(Contacts.__struct_fields__))
 
 
 def fake_parse(data: bytes, origin: Origin) -> Release:
-    """Title, text and linked files of a page in the bureau's template, or of the replica's news; anything
-    else is no release.
+    """Title, text and linked files of a page in the bureau's template, or of the replica's news; the printable
+    ASCII of a file that is expected; anything else is no release.
     """
+    if origin.expected and b"<html" not in data[:1000]:
+        return fake_release(origin, "A file", _ascii(data), data=data)
     page: Any = html.document_fromstring(data)
     news = page.find_class("news-detail")
     titles = page.find_class("page-title" if news else "banner-breadcrumbs-info__title")
@@ -91,6 +93,12 @@ def _sheets(page: Any) -> list[Spreadsheet]:
         Spreadsheet(title=_words(link), url=link.get("href"), media_type=None, size=None, sha256=None)
         for link in links
     ]
+
+
+def _ascii(data: bytes) -> str:
+    """A digest stands in for what is compressed."""
+    text = data.decode("ascii", "ignore")
+    return text if text.isprintable() else hashlib.sha256(data).hexdigest()
 
 
 def _words(element: Any) -> str:

@@ -1,0 +1,81 @@
+"""Files into records: what is new is read, and committed with its record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from records.release import Release
+from scraper.attachments import File
+from scraper.catalog.rows import OK, ListedRow, ReadingRow
+from scraper.clock import Clock
+from scraper.held_record import decoded, intact
+from scraper.outbox import Outbox
+from scraper.readings.documents import Document, documents_of
+from scraper.readings.identity import row_of
+from scraper.readings.keep import Keep
+from scraper.readings.reading import Reading
+from scraper.site.urls import attached_to
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecords:
+    """Reads one file at a time; what it has committed stays."""
+
+    reading: Reading
+    keep: Keep
+    outbox: Outbox
+    clock: Clock
+
+    def take(self, file: File, linked_from: ListedRow | None = None) -> None:
+        """Read what is new of a file that a listing or a release offers.
+
+        The state of a file is committed with its record. The members of a container are committed one by
+        one, and whoever takes the file in says last that it is done. Raises OSError where the disk refuses.
+        """
+        if file.error is not None or attached_to(file.state.url) is None:
+            return
+        for document in self._documents(file):
+            row = row_of(document, linked_from, self.reading.catalog, self.clock.now())
+            if not row.is_of(document.sha256, self.reading.parser.version):
+                self._read(document, row)
+
+    def again(self, row: ReadingRow) -> None:
+        """Read again, from the archive, what is held of a file; raises OSError where the disk refuses."""
+        state = self.reading.catalog.releases.url(row.url)
+        if state is None:
+            return
+        for document in self._documents(File(state)):
+            if document.member == row.member:
+                self._read(document, row)
+
+    def of(self, urls: Iterable[str]) -> list[Release]:
+        """The records of files as they are held, without those that could not be read."""
+        return [release for url in urls for release in self._records(url)]
+
+    def _records(self, url: str) -> list[Release]:
+        catalog = self.reading.catalog
+        state = catalog.releases.url(url)
+        if state is None:
+            return []
+        rows = {
+            document.sha256: catalog.readings.get(url, document.member)
+            for document in self._documents(File(state))
+        }
+        held = [
+            decoded(intact(self.reading.home / row.record_path, row.record_sha256))
+            for sha256, row in rows.items()
+            if row and row.outcome == OK and row.sha256 == sha256
+        ]
+        return [release for release in held if release]
+
+    def _documents(self, file: File) -> list[Document]:
+        members = self.reading.catalog.releases.members(file.state.sha256 or "")
+        return documents_of(file.state, file.contents.members if file.contents else members)
+
+    def _read(self, document: Document, row: ReadingRow) -> None:
+        outcome = self.reading(document, row)
+        if outcome is None:
+            return
+        self.keep(document, row, outcome)
+        self.outbox.deliver()
