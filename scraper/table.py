@@ -82,6 +82,7 @@ def _attention(summary: Summary) -> list[str]:
         if entry.status in ("failed", "structure", "changed") or entry.attachments_failed
     ]
     lines += [f"failed: {message}" for message in summary.files.failed]
+    lines += [f"changed {record}" for record in summary.files.revised]
     if summary.spent:
         lines.append(f"partial: {summary.spent}; the next run goes on")
     if summary.stopped:
@@ -129,9 +130,24 @@ def _result(summary: Summary) -> list[str]:
         lines.append(
             f"{summary.files.fetched} of {summary.files.found} new spreadsheets and dynamic tables fetched."
         )
+    lines += _files_read(summary)
     if counts["skipped"]:
         lines.append(f"{counts['skipped']} releases are left for the next run.")
     return [*lines, f"Records are in {summary.home}/records."] if counts["found"] else lines
+
+
+def _files_read(summary: Summary) -> list[str]:
+    """How many files were read; nothing where there was none to read."""
+    files = summary.files
+    if not files.read and not files.unread:
+        return []
+    return [f"{files.read} files read{because(files.unread)}."]
+
+
+def because(unread: dict[str, int]) -> str:
+    """`, 3 cannot be (2 encrypted, 1 damaged)`; empty where all could be read."""
+    reasons = ", ".join(f"{number} {reason}" for reason, number in unread.items())
+    return f", {sum(unread.values())} cannot be ({reasons})" if unread else ""
 
 
 def _result_of_archives(summary: Summary) -> list[str]:
@@ -145,6 +161,7 @@ def _result_of_archives(summary: Summary) -> list[str]:
     lines = [
         f"{counts['found']} release pages found in {where}; {counts['fetched']} read.",
         f"{files.found} files, {files.fetched} of them new; {passed_over}",
+        *_files_read(summary),
     ]
     if counts["skipped"]:
         lines.append(f"{counts['skipped']} release pages are left for the next run.")

@@ -16,7 +16,7 @@ from scraper.calendar.findings import findings
 from scraper.calendar.forecast import Expected, forecast
 from scraper.calendar.ics import calendar_file
 from scraper.calendar.punctuality import punctuality
-from scraper.catalog.rows import Run, ThemeCount
+from scraper.catalog.rows import OK, Run, ThemeCount
 from scraper.catalog.store import Catalog, view_catalog
 from scraper.clock import SystemClock
 from scraper.exits import Exit
@@ -24,6 +24,7 @@ from scraper.home import Home
 from scraper.outlook import all_histories
 from scraper.report.plain import plain
 from scraper.settings import load_settings
+from scraper.table import because
 
 
 @click.command()
@@ -58,6 +59,7 @@ def _show_json(catalog: Catalog, expected: list[Expected], now: datetime) -> Non
         "expected": [asdict(one) for one in expected],
         "findings": [asdict(finding) for finding in findings(all_histories(catalog, today))],
         "punctuality": [asdict(one) for one in punctuality(all_histories(catalog, today))],
+        "files": catalog.readings.counts(),
         "failing": [
             {"url": state.url, "outcome": state.outcome, "detail": state.detail}
             for state in catalog.releases.failing()
@@ -92,6 +94,9 @@ def _show_people(catalog: Catalog, expected: list[Expected], home: Home, now: da
     for theme in themes:
         click.echo(_theme(theme, expected))
     click.echo(f"{sum(theme.releases for theme in themes)} releases in all.")
+    if files := catalog.readings.counts():
+        read = files.pop(OK, 0)
+        click.echo(f"{read} files read{because(files)}.")
     for finding in findings(all_histories(catalog, bureau_day(now))):
         click.echo(plain(finding.message))
     for state in catalog.releases.failing():

@@ -47,7 +47,11 @@ class PageIntake:
             row = self.catalog.releases.release(listed.release_id)
             if state is None or row is None or not self._is_read(page, state, row):
                 continue
-            files = {file for file in linked_files(page.stored, page.address) if self._file(file)}
+            links = {file: self._file(file) for file in linked_files(page.stored, page.address)}
+            states = [file for file in links.values() if file]
+            files = {file.url for file in states}
+            if not all(map(self.hearing.records.is_read, states)):
+                continue
             if files & changed or not files <= self.catalog.releases.attachments(row.release_id):
                 continue
             seen = last_seen(page.stored.fetched_at, state)

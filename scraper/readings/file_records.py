@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from records.release import Release
 from scraper.attachments import File
-from scraper.catalog.rows import OK, ListedRow, ReadingRow
+from scraper.catalog.rows import OK, ListedRow, ReadingRow, UrlState
 from scraper.clock import Clock
 from scraper.held_record import decoded, intact
 from scraper.outbox import Outbox
@@ -39,6 +39,15 @@ class FileRecords:
             row = row_of(document, linked_from, self.reading.catalog, self.clock.now())
             if not row.is_of(document.sha256, self.reading.parser.version):
                 self._read(document, row)
+
+    def is_read(self, state: UrlState) -> bool:
+        """Whether today's parsers have read a file as it is held, well or not."""
+        rows = [
+            (document, self.reading.catalog.readings.get(state.url, document.member))
+            for document in self._documents(File(state))
+        ]
+        version = self.reading.parser.version
+        return all(row and row.is_of(document.sha256, version) for document, row in rows)
 
     def again(self, row: ReadingRow) -> None:
         """Read again, from the archive, what is held of a file; raises OSError where the disk refuses."""

@@ -19,8 +19,8 @@ NO_CONTACTS = Contacts(**dict.fromkeys(Contacts.__struct_fields__))
 
 
 def fake_parse(data: bytes, origin: Origin) -> Release:
-    """Title, text and linked files of a page in the bureau's template, or of the replica's news; the printable
-    ASCII of a file that is expected; anything else is no release.
+    """Title, text and linked files of a page in the bureau's template, or of the replica's news; the ASCII of
+    a file that is expected; anything else is no release.
     """
     if origin.expected and b"<html" not in data[:1000]:
         return fake_release(origin, "A file", _ascii(data), data=data)

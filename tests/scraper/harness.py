@@ -88,8 +88,12 @@ class Harvester:
         self.replica.faults.add(Fault(Kind(kind), path, **settings))
 
     def records(self) -> dict[str, str]:
-        """Every record below the home as text, without the moment of fetching."""
-        return records_below(self.home)
+        """The record of every page as text, without the moment of fetching."""
+        return {path: text for path, text in records_below(self.home).items() if _is_of_page(text)}
+
+    def file_records(self) -> dict[str, str]:
+        """The same of every file."""
+        return {path: text for path, text in records_below(self.home).items() if not _is_of_page(text)}
 
     def files(self) -> dict[str, bytes]:
         """Everything below the home."""
@@ -154,6 +158,10 @@ def by_status(summary: Summary, status: str) -> list[Entry]:
 def counted(summary: Summary, status: str) -> int:
     """How many releases of a summary have this status."""
     return total(summary.counts)[status]
+
+
+def _is_of_page(record: str) -> bool:
+    return '"media_type": "text/html"' in record
 
 
 def _without_time(path: Path) -> str:

@@ -166,7 +166,7 @@ def test_catalog_of_another_version_is_left_alone(tmp_path: Path) -> None:
     database.execute("PRAGMA user_version = 99")
     database.close()
     with (
-        pytest.raises(UsageError, match=r"another version of kzstat \(catalog 99, not 4\)"),
+        pytest.raises(UsageError, match=r"another version of kzstat \(catalog 99, not 5\)"),
         open_catalog(path),
     ):
         pass

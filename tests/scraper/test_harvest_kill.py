@@ -28,6 +28,7 @@ CATALOG = (
     "SELECT release_id, listed, series, period, issue, vintage, record_sha256 FROM releases ORDER BY 1",
     "SELECT release_id, vintage, page_sha256, changes FROM vintages ORDER BY 1, 2",
     "SELECT * FROM attachments ORDER BY 1, 2",
+    "SELECT url, member, release_id, sha256, outcome, compared, vintage, record_sha256 FROM readings ORDER BY 1, 2",
     "SELECT * FROM containers ORDER BY 1",
     "SELECT * FROM members ORDER BY 1, 2",
     "SELECT release_id, title, dated, due, failed FROM listed ORDER BY 1",
@@ -65,12 +66,12 @@ def test_run_after_a_kill_ends_with_the_home_of_an_undisturbed_one(
 ) -> None:
     """SIGKILL before each of more than a hundred steps, spread over a run of more than sixty documents."""
     running_replica.faults.clear()
-    offer(monkeypatch, {"187342.pdf": zip_of({"a.txt": b"one", "b.txt": b"two"})})
+    offer(monkeypatch, {"187342.pdf": zip_of({"a.txt": b"one", "b.csv": b"\xef\xbb\xbfa;b"})})
     (line,) = run_children(running_replica, tmp_path, 0)  # before no step
     steps = int(line.split()[3])
     assert line.split()[:3] == ["0", "0", "0"]
     undisturbed = contents(tmp_path / "0")
-    assert len(undisturbed[1][5]) == 2  # members of a container
+    assert len(undisturbed[1][6]) == 2  # members of a container
     documents = [row for row in undisturbed[1][0] if row[7] is not None]
     assert len(documents) > 60
     points = range(1, steps + 1, max(1, steps // POINTS))
