@@ -117,7 +117,8 @@ def test_every_file_is_there_and_is_what_its_name_says() -> None:
     magic = {"pdf": b"%PDF", "lsx": b"PK\x03\x04", "png": b"\x89PNG"}
 
     assert len(files) > 100
-    assert all(file.read().startswith(magic[file.stored[-3:]]) for file in files.values())
+    others = [file.stored for file in files.values() if not file.read().startswith(magic[file.stored[-3:]])]
+    assert others == ["40150.xlsx", "40148.xlsx", "40152.xlsx"]  # OLE2 under another name, as on the site
     assert sum(len(file.read()) for file in files.values()) < 5_000_000
 
 

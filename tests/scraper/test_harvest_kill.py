@@ -28,7 +28,7 @@ CATALOG = (
     "SELECT release_id, listed, series, period, issue, vintage, record_sha256 FROM releases ORDER BY 1",
     "SELECT release_id, vintage, page_sha256, changes FROM vintages ORDER BY 1, 2",
     "SELECT * FROM attachments ORDER BY 1, 2",
-    "SELECT url, member, release_id, sha256, outcome, compared, vintage, record_sha256 FROM readings ORDER BY 1, 2",
+    "SELECT url, member, release_id, sha256, outcome, compared, record_sha256 FROM readings ORDER BY 1, 2",
     "SELECT * FROM containers ORDER BY 1",
     "SELECT * FROM members ORDER BY 1, 2",
     "SELECT release_id, title, dated, due, failed FROM listed ORDER BY 1",
