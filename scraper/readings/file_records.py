@@ -28,17 +28,19 @@ class FileRecords:
     clock: Clock
 
     def take(self, file: File, linked_from: ListedRow | None = None) -> None:
-        """Read what is new of a file that a listing or a release offers.
+        """Read what is new of a file that a listing offers, or the page of the release `linked_from`.
 
-        The state of a file is committed with its record. The members of a container are committed one by
-        one, and whoever takes the file in says last that it is done. Raises OSError where the disk refuses.
+        Each reading is committed with its record, that of a listed file with the state of its address too.
+        That of a release's file is committed with the release, and that of a container when all its members
+        are read. Raises OSError where the disk refuses.
         """
         if file.error is not None or attached_to(file.state.url) is None:
             return
         for document in self._documents(file):
             row = row_of(document, linked_from, self.reading.catalog, self.clock.now())
             if not row.is_of(document.sha256, self.reading.parser.version):
-                self._read(document, row)
+                is_whole = linked_from is None and not document.member
+                self._read(document, row, file.state if is_whole else None)
 
     def is_read(self, state: UrlState) -> bool:
         """Whether today's parsers have read a file as it is held, well or not."""
@@ -56,25 +58,21 @@ class FileRecords:
             return
         for document in self._documents(File(state)):
             if document.member == row.member:
-                self._read(document, row)
+                self._read(document, row, None)
 
-    def of(self, urls: Iterable[str]) -> list[Release]:
+    def of(self, files: Iterable[File]) -> list[Release]:
         """The records of files as they are held, without those that could not be read."""
-        return [release for url in urls for release in self._records(url)]
+        return [release for file in files for release in self._records(file)]
 
-    def _records(self, url: str) -> list[Release]:
-        catalog = self.reading.catalog
-        state = catalog.releases.url(url)
-        if state is None:
-            return []
-        rows = {
-            document.sha256: catalog.readings.get(url, document.member)
-            for document in self._documents(File(state))
-        }
+    def _records(self, file: File) -> list[Release]:
+        readings = self.reading.catalog.readings
+        rows = [
+            (document, readings.get(file.state.url, document.member)) for document in self._documents(file)
+        ]
         held = [
             decoded(intact(self.reading.home / row.record_path, row.record_sha256))
-            for sha256, row in rows.items()
-            if row and row.outcome == OK and row.sha256 == sha256
+            for document, row in rows
+            if row and row.outcome == OK and row.sha256 == document.sha256
         ]
         return [release for release in held if release]
 
@@ -82,9 +80,9 @@ class FileRecords:
         members = self.reading.catalog.releases.members(file.state.sha256 or "")
         return documents_of(file.state, file.contents.members if file.contents else members)
 
-    def _read(self, document: Document, row: ReadingRow) -> None:
+    def _read(self, document: Document, row: ReadingRow, state: UrlState | None) -> None:
         outcome = self.reading(document, row)
         if outcome is None:
             return
-        self.keep(document, row, outcome)
+        self.keep(document, row, outcome, state)
         self.outbox.deliver()

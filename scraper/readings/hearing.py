@@ -36,7 +36,7 @@ class Hearing:
         """
         for file in files.values():
             self.records.take(file, listed)
-        return with_witnesses(release, self.records.of(files))
+        return with_witnesses(release, self.records.of(files.values()))
 
     def again(self) -> None:
         """Compare the releases held with the files that were read since; raises OSError.
@@ -62,7 +62,7 @@ class Hearing:
         held = decoded(intact(self.home / row.record_path, row.record_sha256))
         if held is None:
             return None
-        heard = with_witnesses(
-            held, self.records.of(sorted(self.catalog.releases.attachments(row.release_id)))
-        )
+        urls = sorted(self.catalog.releases.attachments(row.release_id))
+        files = [File(state) for url in urls if (state := self.catalog.releases.url(url))]
+        heard = with_witnesses(held, self.records.of(files))
         return encode_pretty(heard) if changed_fields(held, heard) else None

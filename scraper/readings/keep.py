@@ -9,7 +9,7 @@ import msgspec
 
 from records.difference import Change
 from scraper.archive import Archive
-from scraper.catalog.rows import OK, ReadingRow, VintageRow
+from scraper.catalog.rows import OK, ReadingRow, UrlState, VintageRow
 from scraper.catalog.store import Catalog
 from scraper.clock import Clock
 from scraper.findings import Finding
@@ -21,7 +21,7 @@ from scraper.readings.tally import Tally
 
 @dataclass(frozen=True, slots=True)
 class Keep:
-    """Commits a reading, its record and the state of its file together; `tally` is what a run has read."""
+    """Commits a reading together with its record; `tally` is what a run has read."""
 
     archive: Archive
     catalog: Catalog
@@ -30,16 +30,19 @@ class Keep:
     parser_version: str
     tally: Tally = field(default_factory=Tally)
 
-    def __call__(self, document: Document, row: ReadingRow, outcome: Read | Unread) -> None:
-        """Commit what came of reading `document`; `row` is what was known of it.
+    def __call__(
+        self, document: Document, row: ReadingRow, outcome: Read | Unread, state: UrlState | None
+    ) -> None:
+        """Commit what came of reading `document`, and the `state` of its file where nothing else has to be
+        committed with that; `row` is what was known of it.
 
         Raises OSError where the disk refuses.
         """
         if isinstance(outcome, Read) and outcome.changes and outcome.replaced is not None:
             self.archive.put(outcome.replaced)
         with self.catalog.transaction():
-            if not document.member:  # that of a container is written when all its members are read
-                self.catalog.releases.save_url(document.state)
+            if state is not None:
+                self.catalog.releases.save_url(state)
             read = replace(row, sha256=document.sha256, parser_version=self.parser_version, compared=0)
             if isinstance(outcome, Unread):
                 self.catalog.readings.save(replace(read, outcome=outcome.reason, detail=outcome.message))

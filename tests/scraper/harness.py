@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
 from fake_parser import FAKE
@@ -136,11 +136,11 @@ def rewrite(
 
 
 def zip_of(members: dict[str, bytes]) -> bytes:
-    """A ZIP with these members."""
+    """A ZIP with these members, the same bytes at any time."""
     file = BytesIO()
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:
         for name, data in members.items():
-            archive.writestr(name, data)
+            archive.writestr(ZipInfo(name), data, ZIP_DEFLATED)
     return file.getvalue()
 
 
