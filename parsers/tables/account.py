@@ -1,4 +1,6 @@
-"""The account of a document's tables: their observations, and each table with what is missing or unplaced in it."""
+"""The account of a document's tables: their observations, and each table with what is missing or unplaced
+in it.
+"""
 
 from __future__ import annotations
 

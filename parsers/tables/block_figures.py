@@ -47,7 +47,7 @@ class BlockFigures:
         return self._reading.lang
 
     def of(self, row: BodyRow) -> Iterator[tuple[Cell, Figure | str]]:
-        """Each cell of `row` with a number or the mark of a missing one, and its figure or why it has none."""
+        """Each cell of `row` with a number or the mark of a missing one: its figure, or why there is none."""
         paths = self._paths.of(row)
         last: tuple[RowPath, _Row] | None = None
         for cell in row.cells:

@@ -1,4 +1,6 @@
-"""What one cell of a table holds: a number with its footnote marks, a year, the mark of a missing value, words."""
+"""What one cell of a table holds: a number with its footnote marks, a year, the mark of a missing value,
+words.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,9 @@ ContentKind = Literal["number", "year", "missing", "words"]
 
 _SUPERSCRIPTS = "⁰¹²³⁴-⁹"
 #: what is glued to a print: `1)`, `1,2)`, `*`, `¹`
-_MARK = rf"(?:\s*(?:\*+|[{_SUPERSCRIPTS}]+\)?|(?:(?<!\d)|(?<=(?:19|20)\d\d)(?=\d\)))\(?\d{{1,2}}(?:,\s?\d{{1,2}})*\)))"
+#: no digit of the number before it, but for a year (`20171)`)
+_BARE = r"(?:(?<!\d)|(?<=(?:19|20)\d\d)(?=\d\)))"
+_MARK = rf"(?:\s*(?:\*+|[{_SUPERSCRIPTS}]+\)?|{_BARE}\(?\d{{1,2}}(?:,\s?\d{{1,2}})*\)))"
 _MARKS = re.compile(rf"(?P<marks>{_MARK}+)\s*$")
 _NUMBER = re.compile(
     r"(?P<sign>[-–−+]\s?)?(?P<digits>\d{1,3}(?:[\s'’]\d{3})+|\d{1,3}(?:,\d{3}){2,}|\d+)"
@@ -30,8 +34,8 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 class Content(NamedTuple):
     """What a cell says. `start` and `end` are the number within the cell's text, its marks left out.
 
-    `value` and `decimals` are those of the print (the year, for a year); `marks` are the footnote marks behind
-    it, brackets off; `sign` is the mark of a missing value.
+    `value` and `decimals` are those of the print (the year, for a year); `marks` are the footnote marks
+    behind it, brackets off; `sign` is the mark of a missing value.
     """
 
     kind: ContentKind

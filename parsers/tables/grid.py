@@ -83,7 +83,9 @@ def _cell(document: Document, block: Block) -> Cell:
 
 
 def _stored(content: Content, value: float) -> Content:
-    """The content of a cell that stores a number: its value is the stored one, its decimals are the print's."""
+    """The content of a cell that stores a number: its value is the stored one, its decimals are the
+    print's.
+    """
     if content.kind == "year" or (is_year(value) and not content.decimals):
         return content._replace(kind="year", value=int(value))
     if content.kind != "number":

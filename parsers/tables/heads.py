@@ -1,4 +1,6 @@
-"""What stands over a block: its title, its units, its footnotes; a continuation has those of the block before."""
+"""What stands over a block: its title, its units, its footnotes; a continuation has those of the block
+before.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ _NOTE_MARK = re.compile(r"\s*(?P<mark>\d{1,2}(?=\s?\))|\*+|[⁰¹²³⁴-⁹]+)\
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The title lines of a block without their repeats, its unit lines, the sheet's `name`, its footnotes by mark."""
+    """The title lines of a block without their repeats, its unit lines, the sheet's `name`, its footnotes
+    by mark.
+    """
 
     titles: tuple[Label, ...]
     units: tuple[Label, ...]

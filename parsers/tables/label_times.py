@@ -20,10 +20,11 @@ _BARE_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d./%-])")
 
 
 class LabelTime(NamedTuple):
-    """The time of a label: `whole` is dated; `year` is a year alone; `part` are words that a year makes a time.
+    """The time of a label: `whole` is dated; `year` is a year alone; `part` are words that a year makes a
+    time.
 
-    `base` where it also names what is compared with; `opens_base` where its last word leads to that (`January 2025
-    to` over `December 2024`): the label under it is then no time of the cell.
+    `base` where it also names what is compared with; `opens_base` where its last word leads to that
+    (`January 2025 to` over `December 2024`): the label under it is then no time of the cell.
     """
 
     whole: TimePeriod | None = None

@@ -23,8 +23,9 @@ _ALWAYS = frozenset(("percent", "money", "points", "rate"))
 class LabelUnit(NamedTuple):
     """A unit printed at `start..end` of a label.
 
-    `whole` where the label says nothing else; `set_off` where a comma, a bracket or `in` parts it from the words;
-    `counted` where the unit is itself the thing (`Number of births`), so that it stays among the words.
+    `whole` where the label says nothing else; `set_off` where a comma, a bracket or `in` parts it from the
+    words; `counted` where the unit is itself the thing (`Number of births`), so that it stays among the
+    words.
     """
 
     code: str

@@ -31,8 +31,8 @@ _KAZAKH = str.maketrans("әғқңөұүһіӘҒҚҢӨҰҮҺІ", "агкноуу�
 class Label(NamedTuple):
     """A label as read. `words` are what names the thing, its marks, numbering and unit left out.
 
-    `area` is (code, text) of the place it names; `partner` the code of a foreign country or group; `marks` the
-    footnotes it points to; `categories` all that its words may be, in the vocabulary.
+    `area` is (code, text) of the place it names; `partner` the code of a foreign country or group; `marks`
+    the footnotes it points to; `categories` all that its words may be, in the vocabulary.
     """
 
     text: str

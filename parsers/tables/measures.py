@@ -1,4 +1,6 @@
-"""What kind of figure the cells of a column are: level, share, index, change, rate, balance, ratio (RECORD.md)."""
+"""What kind of figure the cells of a column are: level, share, index, change, rate, balance, ratio
+(RECORD.md).
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,8 @@ _CHANGE = ("changing", "growth_rate")
 def measure_of(
     categories: frozenset[str], unit: str, value: float, *, compared: bool
 ) -> tuple[Measure, str | None]:
-    """The measure of a figure in `unit` whose labels hold `categories`, and a flag where the words left it open.
+    """The measure of a figure in `unit` whose labels hold `categories`, and a flag where the words left it
+    open.
 
     `compared` where a base stands in the labels: a percentage of it is an index.
     """

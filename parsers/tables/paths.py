@@ -47,7 +47,9 @@ def _carried(row: list[Cell], below: list[list[Cell]], column: int) -> Cell | No
 
 @dataclass(slots=True)
 class RowPath:
-    """What names a row: `sections` above it, `parents` it is set in under, its own `labels` from left to right."""
+    """What names a row: `sections` above it, `parents` it is set in under, its own `labels` from left to
+    right.
+    """
 
     sections: tuple[Cell, ...]
     parents: tuple[Cell, ...]

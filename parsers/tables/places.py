@@ -22,7 +22,9 @@ _BREAKDOWN = frozenset(("population", "including", "of_whole", "age", "share", "
 
 
 class Listing(NamedTuple):
-    """What a list of labels is of: regions, `cities` (a bare `Almaty` is then the city), or foreign `countries`."""
+    """What a list of labels is of: regions, `cities` (a bare `Almaty` is then the city), or foreign
+    `countries`.
+    """
 
     places: bool = False
     cities: bool = False

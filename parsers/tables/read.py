@@ -1,4 +1,4 @@
-"""The tables of a document: each cell with a number becomes a figure, or is listed with the reason why not."""
+"""The tables of a document: each cell with a number is a figure, or is listed with the reason why not."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ class TableReading:
 
 
 def read_tables(document: Document, blocks: Iterable[Block], reading: Reading) -> Iterator[TableReading]:
-    """The tables among the CELL `blocks`, in order; `reading` holds the language, the period and area of all."""
+    """The tables among the CELL `blocks`, in order; `reading` holds the language, the period and area of
+    all.
+    """
     before: Heading | None = None
     name = ""
     for table, of_sheet in groupby(blocks, key=lambda block: block.table if block.kind is Kind.CELL else -1):

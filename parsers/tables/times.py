@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 def time_of(narrow: Sequence[LabelTime], wide: Sequence[LabelTime]) -> tuple[TimePeriod | None, bool]:
     """The time that labels name together, and whether only the `wide` ones (title, release) do.
 
-    `narrow` are those of the row and the column, the narrowest first, `wide` those of titles. A part of a year
-    (`I quarter`) is dated by the narrowest year; a year stands for itself unless a part goes with it; a whole
-    time stands for itself.
+    `narrow` are those of the row and the column, the narrowest first, `wide` those of titles. A part of a
+    year (`I quarter`) is dated by the narrowest year; a year stands for itself unless a part goes with it;
+    a whole time stands for itself.
     """
     own = next((time.whole for time in narrow if time.whole is not None), None)
     year = next((time.year for time in narrow if time.year is not None), None)

@@ -1,4 +1,6 @@
-"""The unit of a cell: the narrowest label that prints one, but for the goods that a price or an index is of."""
+"""The unit of a cell: the narrowest label that prints one, but for the goods that a price or an index is
+of.
+"""
 
 from __future__ import annotations
 
@@ -42,8 +44,9 @@ class UnitFound(NamedTuple):
 def unit_of(labels: UnitLabels, *, percent: bool, index: bool, ratio: bool) -> UnitFound | None:
     """The unit of a cell; None where nothing says it.
 
-    `percent` where the cell itself prints it; `index` where the labels compare, so that what prints no unit is in per
-    cent. `ratio` where they tell of a ratio: a number without a unit. A thing that is counted (`Number of births`) is the unit of a count.
+    `percent` where the cell itself prints it; `index` where the labels compare, so that what prints no unit
+    is in per cent. `ratio` where they tell of a ratio: a number without a unit. A thing that is counted
+    (`Number of births`) is the unit of a count.
     """
     if percent:
         return UnitFound("percent", 0)

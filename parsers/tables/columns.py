@@ -1,0 +1,49 @@
+"""Which columns of a run of rows hold data, and which words or codes."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from parsers.tables.grid import Cell, Grid
+from parsers.vocabulary.table_words import is_one
+
+_MOST_CODE = 10_000
+
+
+def data_columns(grid: Grid, rows: Sequence[int], zone: Sequence[int]) -> list[int]:
+    """The columns in which numbers outweigh words among `rows`, without those of codes.
+
+    `zone` are the rows above them, in which the columns are headed.
+    """
+    data: defaultdict[int, list[Cell]] = defaultdict(list)
+    words: Counter[int] = Counter()
+    for row in rows:
+        for cell in grid.rows[row]:
+            if cell.is_words:
+                words[cell.column] += 1
+            else:
+                data[cell.column].append(cell)
+    coded = _coded_columns(grid, zone)
+    first_words = min(
+        (column for column, count in words.items() if count > len(data.get(column, ()))), default=0
+    )
+    columns = sorted(column for column, cells in data.items() if len(cells) >= words[column])
+    left = [c for c in columns if c not in coded and not (c < first_words and _are_codes(data[c]))]
+    return left or columns
+
+
+def _coded_columns(grid: Grid, zone: Sequence[int]) -> set[int]:
+    """The columns headed `code` or `No.`."""
+    heads = (cell for row in zone for cell in grid.rows[row] if cell.is_words and is_one(cell.text, "codes"))
+    return {
+        column
+        for cell in heads
+        if len(grid.rows[cell.row]) > 1
+        for column in range(cell.column, cell.last_column + 1)
+    }
+
+
+def _are_codes(cells: list[Cell]) -> bool:
+    """Whole numbers before the words of their rows: numbers of lines, codes of activities."""
+    return all(not cell.content.decimals and 0 <= cell.content.value < _MOST_CODE for cell in cells)
