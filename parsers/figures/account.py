@@ -94,7 +94,7 @@ def observation_of(
     """The observation of `figure`; `key_point` is the index of the key point that it stands in."""
     return Observation(
         obs_id=obs_id,
-        indicator=indicator_code(figure.indicator_text, lang, figure.measure, figure.unit_measure),
+        indicator=indicator_code(_coded(figure), lang, figure.measure, figure.unit_measure),
         indicator_text=figure.indicator_text,
         measure=figure.measure,
         obs_value=figure.obs_value,
@@ -119,6 +119,10 @@ def observation_of(
             locator=document.locate(figure.start),
         ),
     )
+
+
+def _coded(figure: Figure) -> str:
+    return figure.indicator_text if figure.coded_text is None else figure.coded_text
 
 
 def _plotted(charts: list[Chart], observations: list[Observation], reading: Reading) -> Iterator[Observation]:

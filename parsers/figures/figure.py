@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class Figure(NamedTuple):
     """All that a sentence says of one number; `start..end` is the print with its unit.
 
-    `number_start..number_end` is the number alone. `obs_value` is signed as the contract says.
+    `number_start..number_end` is the number alone. `obs_value` is signed as the contract says. `coded_text`
+    are the words that the indicator's code is told by, where they are not all of `indicator_text`.
     """
 
     number_start: int
@@ -38,6 +39,7 @@ class Figure(NamedTuple):
     qualifiers: tuple[str, ...]
     obs_status: ObsStatus
     flags: tuple[str, ...]
+    coded_text: str | None = None
 
 
 def fact_of(figure: Figure) -> Hashable:

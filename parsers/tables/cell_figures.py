@@ -10,7 +10,7 @@ from parsers.tables.measures import measure_of
 from parsers.tables.places import Area
 from parsers.tables.times import between_days, since_january, time_of
 from parsers.tables.units import UnitFound, UnitLabels, unit_of
-from parsers.vocabulary.table_words import has_one
+from parsers.vocabulary.table_words import has_one, is_one
 
 if TYPE_CHECKING:
     from parsers.figures.sentence import Reading
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from records.observation import Direction, Measure
     from records.period import TimePeriod
 
+_JOINTS = 4  # letters: brackets and a preposition round a time
 _COMPARED = frozenset(("index", "change"))
 
 
@@ -65,10 +66,11 @@ def figure_of(cell: Cell, labels: CellLabels, heading: Heading, reading: Reading
     if measure == "index" and time is not None and base is None:
         time, base = between_days(time)
     area = labels.area or labels.title_area or Area(reading.area, None)
+    narrow = _narrow(labels)
     start, end = cell.block.start + cell.content.start, cell.block.start + cell.content.end
     return Figure(
         *(start, end, start, end),
-        indicator_text=_named(labels, heading),
+        indicator_text=_named(heading, narrow),
         measure=measure,
         obs_value=cell.content.value,
         direction=_direction(measure, cell.content.value),
@@ -83,6 +85,7 @@ def figure_of(cell: Cell, labels: CellLabels, heading: Heading, reading: Reading
         qualifiers=(),
         obs_status=heading.status_of(*every, marks=cell.content.marks),
         flags=_flags(unit, when, labels, doubt),
+        coded_text=_coded(heading, narrow),
     )
 
 
@@ -98,16 +101,43 @@ def _when(labels: CellLabels, every: tuple[Label, ...], heading: Heading, readin
     return _When(time, inherited and time is not None, base.time, base.compared)
 
 
-def _named(labels: CellLabels, heading: Heading) -> str:
-    """What is measured: the words of title, sections, column and row that name no time and no area."""
-    every = (*heading.titles, *labels.above, *labels.column, *labels.row)
-    words = [label.words for label in every if label.words and not _only_places(label)]
-    return ", ".join(dict.fromkeys(words)) or ", ".join(label.text for label in every)
+def _named(heading: Heading, narrow: tuple[Label, ...]) -> str:
+    """What is measured: the words of the titles, then those that narrow them."""
+    told = [label for label in heading.titles if not _only_places(label)]
+    return (
+        ", ".join(dict.fromkeys(label.words for label in (*told, *narrow) if label.words))
+        or heading.name.text
+    )
+
+
+def _narrow(labels: CellLabels) -> tuple[Label, ...]:
+    """The labels over, above and in a row that name more than a time, an area or a total."""
+    every = (*labels.above, *labels.column, *labels.row)
+    return tuple(label for label in every if label.words and not (_only_places(label) or _is_whole(label)))
+
+
+def _is_whole(label: Label) -> bool:
+    return is_one(label.words, "totals") or is_one(label.words, "annual")
+
+
+def _coded(heading: Heading, narrow: tuple[Label, ...]) -> str:
+    """The words whose code is the figure's: the title of a table by places and times, or its only other
+    label.
+
+    What two labels narrow, or a title and a label, is a part of an indicator and has no code of its own.
+    """
+    words = [label.words for label in narrow if not label.time.base]
+    if not words:
+        return heading.titles[-1].words if heading.titles else heading.name.words
+    return words[0] if len(set(words)) == 1 else ""
 
 
 def _only_places(label: Label) -> bool:
     """Whether a label only says when or where."""
-    if label.time.year is not None or label.time.part is not None:
+    time = label.time
+    if time.year is not None or time.part is not None:
+        return True
+    if time.whole is not None and len(time.whole.text) + _JOINTS >= len(label.words):
         return True
     return label.area is not None and len(label.area[1]) + 1 >= len(label.words)
 

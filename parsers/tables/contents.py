@@ -8,6 +8,8 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from parsers.vocabulary.table_words import alternatives
+
 ContentKind = Literal["number", "year", "missing", "words"]
 
 _SUPERSCRIPTS = "⁰¹²³⁴-⁹"
@@ -22,9 +24,10 @@ _NUMBER = re.compile(
 )
 _EXPONENT = re.compile(r"[-+]?\d(?:\.\d+)?[eE][-+]?\d+")
 _GLUED = re.compile(r"(?P<marks>(?:(?:[1-9]|[1-9]\d(?<=0))\)\s*)+)$")
-_MISSING = re.compile(rf"(?P<sign>[-–—−]|\.{{2,3}}|…|[xXхХ])(?:\s*{_MARK})*")
+#: `x`, Latin or Cyrillic, is a confidential value
+_MISSING = re.compile(rf"(?P<sign>[-–—−]|\.{{2,3}}|…|[xX\u0445\u0425])(?:\s*{_MARK})*")
 _YEAR = re.compile(
-    rf"(?P<year>(?:19|20)\d\d)(?P<word>\s*(?:г\.?|год\w*|year|жыл\w*|ж\.?))?(?P<marks>{_MARK}*)\s*",
+    rf"(?P<year>(?:19|20)\d\d)(?P<word>\s*(?:{alternatives('years')})\.?)?(?P<marks>{_MARK}*)\s*",
     re.IGNORECASE,
 )
 _GLUED_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<marks>(?:[1-9]\))+)\s*")

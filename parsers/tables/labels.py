@@ -12,20 +12,18 @@ from parsers.figures.sentence import COUNTRY, Reading
 from parsers.tables.contents import without_marks
 from parsers.tables.label_times import LabelTime, read_time
 from parsers.tables.label_units import LabelUnit, read_label_unit
-from parsers.vocabulary.table_words import is_one
+from parsers.vocabulary.letters import CYRILLIC, LATIN, one_alphabet, russian_letters
+from parsers.vocabulary.table_words import alternatives, is_one
 from records.release import LANGS
 
 if TYPE_CHECKING:
     from records.release import Lang
 
 #: the number of a table before its title: `1.1 `, `2.`, `Table 3.`
-_NUMBERING = re.compile(r"^\s*(?:(?:table|таблица|кесте)\s*)?\d+(?:\.\d+)*\.?\)?\s+(?=\S)", re.IGNORECASE)
+_NUMBERING = re.compile(
+    rf"^\s*(?:(?:{alternatives('table')})\.?\s*)?(?:\d+(?:\.\d+)+\.?|\d+[.)])\s*(?=[^\W\d])", re.IGNORECASE
+)
 _INNER_MARKS = re.compile(r"(?<=[^\W\d_)])\s?\d{1,2}\)|(?<=\))\s?\d{1,2}\)|[⁰¹²³⁴-⁹]+\)?|\*+")
-_LOOKALIKES = str.maketrans("АВЕКМНОРСТХаеорсухіІ", "ABEKMHOPCTXaeopcyxiI")
-_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
-_LATIN = re.compile(r"[A-Za-z]")
-#: letters of Kazakh in a Russian word (`Түркестанская`), as Russian spells them
-_KAZAKH = str.maketrans("әғқңөұүһіӘҒҚҢӨҰҮҺІ", "агкноуухиАГКНОУУХИ")
 
 
 class Label(NamedTuple):
@@ -60,7 +58,7 @@ def read_label(text: str, lang: Lang, *, cities_named: bool = False) -> Label:
     if _says(own) or not clean:
         return own
     spellings = [(clean, other) for other in LANGS if other != lang and _may_be_in(clean, other)]
-    if lang != "kk" and (russian := clean.translate(_KAZAKH)) != clean:
+    if lang != "kk" and (russian := russian_letters(clean)) != clean:
         spellings.append((russian, "ru"))
     others = (_read(text, words, other, marks, cities_named=cities_named) for words, other in spellings)
     return next((label for label in others if _says(label)), own)
@@ -78,20 +76,13 @@ def _says(label: Label) -> bool:
 
 
 def _may_be_in(text: str, lang: Lang) -> bool:
-    return bool((_LATIN if lang == "en" else _CYRILLIC).search(text))
+    return bool((LATIN if lang == "en" else CYRILLIC).search(text))
 
 
 def _clean(text: str) -> str:
     """The words without marks; letters of the other alphabet inside a word are those they look like."""
     plain = " ".join(_INNER_MARKS.sub("", without_marks(text)).split())
-    return " ".join(_one_alphabet(word) for word in plain.split(" "))
-
-
-def _one_alphabet(word: str) -> str:
-    if not (_CYRILLIC.search(word) and _LATIN.search(word)):
-        return word
-    latin = word.translate(_LOOKALIKES)
-    return word if _CYRILLIC.search(latin) else latin
+    return " ".join(one_alphabet(word) for word in plain.split(" "))
 
 
 def _read(text: str, clean: str, lang: Lang, marks: tuple[str, ...], *, cities_named: bool) -> Label:

@@ -10,7 +10,7 @@ from parsers.tables.grid import Cell
 from parsers.vocabulary.table_words import is_one, opens_with
 
 _NOTE = re.compile(r"\s*(?:\d{1,2}\s?\)|\(\d{1,2}\)|\*+|[¹²³⁴-⁹]+|[-–—•]\s*\w|©)\s*\S")
-_CODE_HEAD = re.compile(r"[A-ZА-ЯӘІҚҒҮҰӨҺ]", re.IGNORECASE)
+_CODE_HEAD = re.compile(r"[^\W\d_]")
 _LEAST_NUMBERED = 3
 _LONG = 160  # characters: longer words beneath data are a note
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -12,7 +13,17 @@ if TYPE_CHECKING:
     from records.release import Lang
 
 WordClass = Literal[
-    "continued", "codes", "unit_leads", "totals", "settlements", "notes", "period_words", "ratios"
+    "continued",
+    "codes",
+    "unit_leads",
+    "totals",
+    "settlements",
+    "notes",
+    "period_words",
+    "ratios",
+    "annual",
+    "years",
+    "table",
 ]
 _AROUND = " \t.,:;()[]«»\"'*"
 
@@ -44,3 +55,10 @@ def opens_with(words: str, name: WordClass, lang: Lang | None = None) -> bool:
     """Whether the first word of `words` is one of the class."""
     first = words.split(maxsplit=1)[:1]
     return bool(first) and is_one(first[0], name, lang)
+
+
+def alternatives(name: WordClass) -> str:
+    """A regular expression for one of the words of a class, in any language; in lower case."""
+    whole, stems = _phrases(name, None)
+    words = [*(re.escape(word) for word in whole), *(rf"{re.escape(stem)}\w*" for stem in stems)]
+    return "|".join(sorted(words, key=len, reverse=True))
