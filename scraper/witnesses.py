@@ -8,8 +8,8 @@ import msgspec
 
 from records.release import Check, FieldState, Release
 
-#: how the names of the rules begin that compare a release with its files
-WITNESSES = "witness"
+#: the rule that compares a release with its files
+RULE_OF_ATTACHMENTS = "attachments_agree"
 
 
 def compare_witnesses(release: Release, attachments: Sequence[Release]) -> list[Check]:
@@ -26,7 +26,7 @@ def with_witnesses(release: Release, attachments: Sequence[Release]) -> Release:
 
 def without_witnesses(release: Release) -> Release:
     """The record as its page alone makes it."""
-    return _with_checks(release, [one for one in release.checks if not one.rule.startswith(WITNESSES)])
+    return _with_checks(release, [one for one in release.checks if one.rule != RULE_OF_ATTACHMENTS])
 
 
 def _with_checks(release: Release, checks: list[Check]) -> Release:

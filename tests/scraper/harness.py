@@ -89,11 +89,11 @@ class Harvester:
 
     def records(self) -> dict[str, str]:
         """The record of every page as text, without the moment of fetching."""
-        return {path: text for path, text in records_below(self.home).items() if _is_of_page(text)}
+        return {path: text for path, text in records_below(self.home).items() if is_of_page(text)}
 
     def file_records(self) -> dict[str, str]:
         """The same of every file."""
-        return {path: text for path, text in records_below(self.home).items() if not _is_of_page(text)}
+        return {path: text for path, text in records_below(self.home).items() if not is_of_page(text)}
 
     def files(self) -> dict[str, bytes]:
         """Everything below the home."""
@@ -160,7 +160,8 @@ def counted(summary: Summary, status: str) -> int:
     return total(summary.counts)[status]
 
 
-def _is_of_page(record: str) -> bool:
+def is_of_page(record: str) -> bool:
+    """Whether a record is that of a page, and not of a file."""
     return '"media_type": "text/html"' in record
 
 

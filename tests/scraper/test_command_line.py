@@ -120,7 +120,8 @@ def test_harvest_ends_with_a_table_a_newcomer_understands(harvest: list[str], tm
     assert lines[3].startswith("4 releases found on http://127.0.0.1:")
     assert "; 4 fetched with " in lines[3]
     assert lines[4] == "9 of 9 new spreadsheets and dynamic tables fetched."
-    assert lines[5] == f"Records are in {tmp_path / 'home'}/records."
+    assert lines[5] == "13 files read."
+    assert lines[6] == f"Records are in {tmp_path / 'home'}/records."
 
 
 def test_harvest_in_cron_tells_its_progress_on_stderr(harvest: list[str]) -> None:
@@ -244,8 +245,9 @@ def test_status_for_people(harvest: list[str], replica: Replica, tmp_path: Path)
     assert "exit code 1" in lines[0]
     assert lines[1] == f"{DEMOGRAPHY} (en): 3 releases, newest no date, next not announced"
     assert lines[2] == "3 releases in all."
-    assert lines[3].startswith("failing: ")
-    assert lines[3].endswith("187342/: HTTP 404 (http_404)")
+    assert lines[3] == "12 files read."
+    assert lines[4].startswith("failing: ")
+    assert lines[4].endswith("187342/: HTTP 404 (http_404)")
 
 
 def test_status_for_programs(harvest: list[str], tmp_path: Path) -> None:

@@ -273,7 +273,7 @@ def told(release: Release, attachments: Sequence[Release]) -> list[Check]:
     words = " | ".join(sorted(one.text for one in attachments if one.text.startswith("area")))
     detail = f"{len(attachments)} files: {words}"
     del release
-    return [Check(rule="witnesses", verdict="pass", detail=detail, observations=[])]
+    return [Check(rule="attachments_agree", verdict="pass", detail=detail, observations=[])]
 
 
 @pytest.fixture

@@ -176,7 +176,7 @@ def test_status_for_programs(small: SmallHarvester, days: FakeClock) -> None:
     assert small.run().exit_code == Exit.FAILED
     days.time += timedelta(days=13)
     found = json.loads(status(small, "--json"))
-    assert set(found) == {"last_run", "themes", "expected", "findings", "punctuality", "failing"}
+    assert set(found) == {"last_run", "themes", "expected", "findings", "punctuality", "files", "failing"}
     assert found["last_run"]["exit_code"] == Exit.FAILED
     (theme,) = found["themes"]
     assert (theme["section"], theme["theme"], theme["lang"]) == ("economy", "prices", "en")
