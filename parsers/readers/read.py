@@ -8,12 +8,19 @@ from parsers.blocks import Document
 from parsers.errors import UnreadableDocumentError
 from parsers.origin import Origin
 from parsers.readers.encoding import decode
-from parsers.readers.limits import MAX_HTML, MAX_TEXT, refuse_large
+from parsers.readers.limits import MAX_HTML, MAX_ROWS, MAX_TEXT, refuse_large
+from parsers.readers.open_data import read_delimited, read_json
 from parsers.readers.page import read_page
 from parsers.readers.sniff import Format, sniff
 from parsers.readers.text import read_text
 
-LIMITS: Final = {Format.HTML: MAX_HTML, Format.TEXT: MAX_TEXT}
+LIMITS: Final = {
+    Format.HTML: MAX_HTML,
+    Format.TEXT: MAX_TEXT,
+    Format.DELIMITED: MAX_ROWS,
+    Format.JSON: MAX_ROWS,
+}
+_OF_TEXT: Final = {Format.TEXT: read_text, Format.DELIMITED: read_delimited, Format.JSON: read_json}
 
 
 def read(data: bytes, origin: Origin) -> Document:
@@ -28,4 +35,4 @@ def read(data: bytes, origin: Origin) -> Document:
         raise UnreadableDocumentError("unsupported_format", f"{found.value} documents are not read yet")
     refuse_large(len(data), limit, found.value)
     decoded = decode(data, origin.charset)
-    return read_page(data, decoded) if found is Format.HTML else read_text(decoded)
+    return read_page(data, decoded) if found is Format.HTML else _OF_TEXT[found](decoded)

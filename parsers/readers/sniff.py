@@ -7,7 +7,9 @@ from enum import StrEnum
 from typing import Final
 
 from parsers.errors import UnreadableDocumentError
-from parsers.readers.encoding import utf16_without_mark
+from parsers.normalise import normalise
+from parsers.readers.delimited import find_dialect
+from parsers.readers.encoding import decode, utf16_without_mark
 
 
 class Format(StrEnum):
@@ -26,6 +28,7 @@ class Format(StrEnum):
     XML = "XML"
     RTF = "RTF"
     JSON = "JSON"
+    DELIMITED = "csv"
 
 
 _MAGIC: Final[tuple[tuple[bytes, Format], ...]] = (
@@ -49,6 +52,8 @@ _SAMPLE: Final = 8192
 #: control characters that no text holds (tab, line ends, form feed, escape and Ctrl-Z are met)
 _CONTROLS: Final = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
 _BINARY_SHARE: Final = 0.01
+#: how much is looked at to tell rows of fields from text
+_ROWS_SAMPLE: Final = 1 << 16
 
 _PREAMBLE: Final = rb"\A(?:\xef\xbb\xbf)?(?>\s+|<!--.*?(?:-->|\Z))*+"
 _TAGS: Final = (
@@ -104,4 +109,14 @@ def _by_look(sample: bytes, data: bytes) -> Format:
         return Format.XML
     if _STARTS_AS_JSON.match(sample):
         return Format.JSON
-    return Format.HTML if len(_BLOCK_END.findall(data, 0, 1 << 20)) >= _ENOUGH_BLOCKS else Format.TEXT
+    if len(_BLOCK_END.findall(data, 0, 1 << 20)) >= _ENOUGH_BLOCKS:
+        return Format.HTML
+    return Format.DELIMITED if _is_delimited(data) else Format.TEXT
+
+
+def _is_delimited(data: bytes) -> bool:
+    """Whether the first whole lines of `data` are rows of fields."""
+    sample = data[:_ROWS_SAMPLE]
+    if len(data) > len(sample):
+        sample = sample[: sample.rfind(b"\n") + 1]
+    return find_dialect(normalise(decode(sample).text)) is not None
