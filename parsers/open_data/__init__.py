@@ -1,0 +1,1 @@
+"""The bureau's open-data exports: rows of name, date, dimensions and value -> figures."""
