@@ -14,6 +14,8 @@ from parsers.figures.headings import title_area
 from parsers.figures.sentence import Reading
 from parsers.figures.twins import mark_twins
 from parsers.identity import release_id
+from parsers.open_data.read import read_export
+from parsers.open_data.record import account_of, header_of, table_of
 from parsers.origin import Origin
 from parsers.parts.charts import read_charts
 from parsers.parts.contacts import read_contacts
@@ -27,6 +29,7 @@ from parsers.parts.owner import read_owner
 from parsers.parts.sections import Part, read_parts
 from parsers.parts.states import field_states
 from parsers.readers import read
+from parsers.readers.open_data import OPEN_DATA
 from parsers.tables.account import account_tables
 from parsers.terms.numbers import decimal_mark
 from parsers.vocabulary.language import language
@@ -59,6 +62,9 @@ def parse_release(data: bytes, origin: Origin) -> Release:
     """The record of the release in `data`; raises UnreadableDocumentError where there is none."""
     document = read(data, origin)
     lang = decide_language(document)
+    sha256 = hashlib.sha256(data).hexdigest()
+    if document.layout == OPEN_DATA:
+        return _export(document, lang, origin, sha256)
     parts = read_parts(document, lang)
     header = read_header(document, parts, lang)
     sentences = read_key_points(document, parts, language(lang))
@@ -67,7 +73,14 @@ def parse_release(data: bytes, origin: Origin) -> Release:
     account = _figures(found)
     if not account.observations and not origin.expected:
         _refuse_what_is_no_release(found)
-    return _record(found, account, origin, hashlib.sha256(data).hexdigest())
+    return _record(found, account, [], origin, sha256)
+
+
+def _export(document: Document, lang: Lang, origin: Origin, sha256: str) -> Release:
+    """The record of an open-data export: rows, and nothing that a page has."""
+    export = read_export(document, lang)
+    found = _Read(document, lang, [], header_of(export), [])
+    return _record(found, account_of(document, export, lang), [table_of(document, export)], origin, sha256)
 
 
 def _refuse_what_is_no_release(found: _Read) -> None:
