@@ -14,7 +14,7 @@ from parsers.figures.headings import title_area
 from parsers.figures.sentence import Reading
 from parsers.figures.twins import mark_twins
 from parsers.identity import release_id
-from parsers.open_data.read import read_export
+from parsers.open_data.read import columns_of, read_export
 from parsers.open_data.record import account_of, header_of, table_of
 from parsers.origin import Origin
 from parsers.parts.charts import read_charts
@@ -33,6 +33,7 @@ from parsers.readers.open_data import OPEN_DATA
 from parsers.tables.account import account_tables
 from parsers.terms.numbers import decimal_mark
 from parsers.vocabulary.language import language
+from parsers.vocabulary.open_data import Columns
 from records.checks import Figures, run_checks
 from records.release import CONTRACT, Chart, Lang, Release, Source
 
@@ -63,8 +64,9 @@ def parse_release(data: bytes, origin: Origin) -> Release:
     document = read(data, origin)
     lang = decide_language(document)
     sha256 = hashlib.sha256(data).hexdigest()
-    if document.layout == OPEN_DATA:
-        return _export(document, lang, origin, sha256)
+    columns = columns_of(document) if document.layout == OPEN_DATA else None
+    if columns is not None:
+        return _export(document, columns, lang, origin, sha256)
     parts = read_parts(document, lang)
     header = read_header(document, parts, lang)
     sentences = read_key_points(document, parts, language(lang))
@@ -76,9 +78,9 @@ def parse_release(data: bytes, origin: Origin) -> Release:
     return _record(found, account, [], origin, sha256)
 
 
-def _export(document: Document, lang: Lang, origin: Origin, sha256: str) -> Release:
+def _export(document: Document, columns: Columns, lang: Lang, origin: Origin, sha256: str) -> Release:
     """The record of an open-data export: rows, and nothing that a page has."""
-    export = read_export(document, lang)
+    export = read_export(document, columns, lang)
     found = _Read(document, lang, [], header_of(export), [])
     return _record(found, account_of(document, export, lang), [table_of(document, export)], origin, sha256)
 

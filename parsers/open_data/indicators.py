@@ -1,4 +1,4 @@
-"""What the values of an export measure: read once for each indicator and time, as the sentence that a row makes."""
+"""What the values of an export measure: read once for each indicator and time, as a sentence would be."""
 
 from __future__ import annotations
 
@@ -42,11 +42,13 @@ class Indicator(NamedTuple):
     flags: tuple[str, ...]
 
 
-def read_indicator(name: Name, sample: float, time: TimePeriod | None, reading: Reading, *, net: bool) -> Indicator | str:
+def read_indicator(
+    name: Name, sample: float, time: TimePeriod | None, reading: Reading, *, net: bool
+) -> Indicator | str:
     """What the values of `name` at `time` measure, or the reason why that is not decided.
 
-    `sample` is one of them that is typical, without its sign; `net` is true where some are negative: an amount
-    that can have either sign is a balance (RECORD.md, "Decisions").
+    `sample` is a typical one, without its sign; `net` is true where some are negative: an amount that can
+    have either sign is a balance (RECORD.md, "Decisions").
     """
     if name.unit_text is None:
         return "no_unit"
@@ -59,7 +61,9 @@ def read_indicator(name: Name, sample: float, time: TimePeriod | None, reading: 
         measure = _by_unit(row, unit)
         if measure is None:
             return found.reason if found else "measure_undecided"
-        indicator = Indicator(name.words, measure, None, unit.code or "", unit.power, None, None, 1, unit.flags)
+        indicator = Indicator(
+            name.words, measure, None, unit.code or "", unit.power, None, None, 1, unit.flags
+        )
     if net and indicator.measure == "level":
         return indicator._replace(measure="balance")
     return indicator._replace(sign=1) if net else indicator

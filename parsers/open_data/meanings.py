@@ -38,7 +38,7 @@ class Meaning(NamedTuple):
 
 
 class _Named(NamedTuple):
-    """An indicator's name with what its values show together: a typical one, and whether some are negative."""
+    """An indicator's name, a typical one of its values, and whether some of them are negative."""
 
     name: Name
     sample: float
@@ -48,8 +48,8 @@ class _Named(NamedTuple):
 class Meanings:
     """The meanings of an export's rows.
 
-    `titles` are the names of its indicators in order, `unit_text` the unit that all have, `times` the distinct
-    times of its rows.
+    `titles` are the names of its indicators in order, `unit_text` the unit that all have, `times` those of
+    its rows, each once.
     """
 
     def __init__(self, columns: Columns, reading: Reading, rows: Iterable[Labels]) -> None:

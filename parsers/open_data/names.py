@@ -27,7 +27,7 @@ class Name(NamedTuple):
 def read_name(printed: str, reading: Reading) -> Name:
     """The parts of an indicator's name as an export prints it.
 
-    The unit stands in the last brackets (SITE.md), known or not, else behind the last comma, where it is known.
+    The unit stands in the last brackets (SITE.md), known or not, else behind the last comma if it is known.
     """
     printed = printed.strip()
     words, unit = _in_brackets(printed)
@@ -63,7 +63,8 @@ def _behind_comma(printed: str, reading: Reading) -> tuple[str, str | None]:
 def _opens_with_unit(terms: Terms) -> bool:
     """`в процентах`, `тысяч тенге`: no other word stands before the unit."""
     return bool(terms) and next(
-        (term.has("unit") for term in terms if not term.has("preposition", "multiplier") or term.has("unit")), False
+        (term.has("unit") for term in terms if not term.has("preposition", "multiplier") or term.has("unit")),
+        False,
     )
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from parsers.blocks import Block, Document
-from parsers.errors import UnreadableDocumentError
 from parsers.figures.figure import Figure, Unobserved
 from parsers.figures.places import Place
 from parsers.figures.sentence import Reading
@@ -54,44 +53,42 @@ class Export:
 
 
 class _Row(NamedTuple):
+    """A row with a value in it: the value's cell, and the words of every cell by its column."""
+
     number: int
-    cells: dict[int, Block]
-    labels: dict[int, str]
+    cell: Block
+    labels: Mapping[int, str]
 
 
-def read_export(document: Document, lang: Lang) -> Export:
-    """The values of `document`, whose layout is that of an export.
-
-    Raises UnreadableDocumentError (`damaged`) where its first row names no columns.
-    """
-    rows = _rows(document)
-    header = next(rows, None)
-    columns = _columns(header)
-    if columns is None:
-        raise UnreadableDocumentError("damaged", "the first row of the file does not name its columns")
-    body = [row for row in rows if columns.value in row.cells]
-    meanings = Meanings(columns, Reading(lang, ".", None), (row.labels for row in body))
+def read_export(document: Document, columns: Columns, lang: Lang) -> Export:
+    """The values of `document`, an export whose columns are `columns`."""
+    values = (row.labels for row in _rows(document, columns))
+    meanings = Meanings(columns, Reading(lang, ".", None), values)
     export = Export(meanings.titles, meanings.unit_text, meanings.times)
-    for row in body:
-        _read_row(row, columns, meanings, export)
+    for row in _rows(document, columns):
+        _read_row(row, row.labels[columns.value], meanings, export)
     return export
 
 
-def _columns(header: _Row | None) -> Columns | None:
-    if header is None:
-        return None
-    width = max(header.labels) + 1
-    return read_columns([header.labels.get(at, "") for at in range(width)])
+def columns_of(document: Document) -> Columns | None:
+    """The columns of an export by its first row; None where `document` is no export."""
+    header = takewhile(lambda block: block.row == 0, document.blocks)
+    names = {block.column: document.text_of(block) for block in header}
+    return read_columns([names.get(at, "") for at in range(max(names, default=0) + 1)])
 
 
-def _rows(document: Document) -> Iterator[_Row]:
-    for number, blocks in groupby(document.blocks, attrgetter("row")):
-        cells = {block.column: block for block in blocks}
-        yield _Row(number, cells, {at: document.text[b.start : b.end] for at, b in cells.items()})
+def _rows(document: Document, columns: Columns) -> Iterator[_Row]:
+    """The rows below the header that have a value; made anew when asked, for there may be many."""
+    text = document.text
+    for number, cells in groupby(document.blocks, attrgetter("row")):
+        row = {cell.column: cell for cell in cells}
+        if number > 0 and columns.value in row:
+            labels = {column: text[cell.start : cell.end] for column, cell in row.items()}
+            yield _Row(number, row[columns.value], labels)
 
 
-def _read_row(row: _Row, columns: Columns, meanings: Meanings, export: Export) -> None:
-    cell, words = row.cells[columns.value], row.labels[columns.value]
+def _read_row(row: _Row, words: str, meanings: Meanings, export: Export) -> None:
+    cell = row.cell
     status = missing_marks().get(words)
     if status is not None:
         name, place, time = meanings.of_gap(row.labels)
@@ -109,7 +106,7 @@ def _read_row(row: _Row, columns: Columns, meanings: Meanings, export: Export) -
         export.figures.append((row.number, figure))
 
 
-def _figure(cell: Block, printed: Printed, labels: dict[int, str], meanings: Meanings) -> Figure | str:
+def _figure(cell: Block, printed: Printed, labels: Mapping[int, str], meanings: Meanings) -> Figure | str:
     """The figure of a value, or the reason why it is none."""
     meaning = meanings.of(labels)
     if isinstance(meaning, str):

@@ -25,13 +25,17 @@ _TABLE: Final = "c1"  # begins the ids of its observations, as of a page's first
 def header_of(export: Export) -> Header:
     """The head: the indicator is the title; the period is that of the rows where all are of one."""
     titles = export.titles
-    title = Found(titles[0]) if len(titles) == 1 else Found(titles[0], "ambiguous", f"{len(titles)} indicators")
+    title = (
+        Found(titles[0]) if len(titles) == 1 else Found(titles[0], "ambiguous", f"{len(titles)} indicators")
+    )
     absent = Found(None, "not_found", "an export prints no date of publication")
-    return Header(title=title, series=title, time_period=_period(export.times), dates=dict.fromkeys(DATES, absent))
+    return Header(
+        title=title, series=title, time_period=_period(export.times), dates=dict.fromkeys(DATES, absent)
+    )
 
 
 def account_of(document: Document, export: Export, lang: Lang) -> Account:
-    """The observations in the order of the rows; the number in an id is the row's, counted from 1 below the header."""
+    """The observations in the order of the rows; an id ends in the row's number, counted from 1."""
     observations = [
         observation(document, figure, f"{_TABLE}.{row}", None, lang) for row, figure in export.figures
     ]

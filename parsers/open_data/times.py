@@ -71,7 +71,10 @@ def _read_code(code: str) -> _Code | None:
 def _says_all(term: PeriodTerm, words: str) -> bool:
     """Whether nothing else is said: `2017 год 1 квартал` is more than the year in it."""
     rest = f"{words[: term.start]} {words[term.end :]}".lower()
-    return all(word.startswith(_stems()["year"]) or len(word) == 1 and word.isalpha() for word in _WORD.findall(rest))
+    return all(
+        word.startswith(_stems()["year"]) or (len(word) == 1 and word.isalpha())
+        for word in _WORD.findall(rest)
+    )
 
 
 def _contradicts(term: PeriodTerm, code: _Code) -> bool:

@@ -56,7 +56,8 @@ def find_dialect(text: str) -> Dialect | None:
 def read_rows(text: str, dialect: Dialect) -> Iterator[Row]:
     """The rows of `text`, which is in its canonical spelling; blank lines are left out.
 
-    A line's end inside a quoted field is a blank. Raises UnreadableDocumentError (`damaged`) where a field never ends.
+    A line's end inside a quoted field is a blank. Raises UnreadableDocumentError (`damaged`) where a field
+    never ends.
     """
     skipped = text.count("\n", 0, len(text) - len(_without_told(text)))
     lines = csv.reader(StringIO(_without_told(text), newline=""), delimiter=dialect.delimiter)
@@ -100,7 +101,9 @@ def _fitting(delimiter: str, text: str) -> Dialect | None:
 def _is_quoted(text: str, rows: int) -> bool:
     """Whether every line is of quoted fields: no prose is written so."""
     lines = text.strip("\n").split("\n")[: min(rows, _LOOKED_AT)]
-    return len(lines) > 1 and all(line.startswith(_QUOTE) and line.rstrip().endswith(_QUOTE) for line in lines)
+    return len(lines) > 1 and all(
+        line.startswith(_QUOTE) and line.rstrip().endswith(_QUOTE) for line in lines
+    )
 
 
 def _is_even(rows: Sequence[Sequence[str]], delimiter: str) -> bool:

@@ -1,4 +1,4 @@
-"""The bureau's open-data exports, and other files of rows: csv, tab separated, JSON (SITE.md, "Files and open data")."""
+"""Open-data exports of the bureau, and other files of rows: csv, tab separated, JSON (SITE.md)."""
 
 from __future__ import annotations
 
@@ -42,10 +42,11 @@ def read_delimited(decoded: Decoded) -> Document:
 
 
 def read_json(decoded: Decoded) -> Document:
-    """The records of a JSON file as a table; locators are `record:N`, counted from 1, the header's `record:1`.
+    """The records of a JSON file as a table; locators are `record:N`, counted from 1, also the header's.
 
     The records are an array of objects, or the longest such array inside an object. Raises
-    UnreadableDocumentError: `damaged` (no JSON), `unsupported_format` (no records in it), `empty`, `too_large`.
+    UnreadableDocumentError: `damaged` (no JSON), `unsupported_format` (no records in it), `empty`,
+    `too_large`.
     """
     decoder = msgspec.json.Decoder(float_hook=str)  # a number is kept as it is printed
     try:
@@ -60,8 +61,9 @@ def read_json(decoded: Decoded) -> Document:
 
 def _laid_out(rows: Iterator[Row], media_type: str, encoding: str, lead: int) -> Document:
     first = next(rows, Row("line:1", ()))
-    layout = OPEN_DATA if read_columns(first.cells) else ROWS
-    return lay_out(chain((first,), rows), Source(media_type, encoding, layout), lead=lead)
+    columns = read_columns(first.cells)
+    source = Source(media_type, encoding, OPEN_DATA if columns else ROWS)
+    return lay_out(chain((first,), rows), source, lead=lead, codes=columns.codes if columns else frozenset())
 
 
 def _lists(value: Any, depth: int) -> Iterator[list[Mapping[str, Any]]]:

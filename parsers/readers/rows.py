@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from parsers.blocks import Block, Document, Kind, Mark
+from parsers.blocks import Block, Document, Kind, Mark, Role
 from parsers.errors import UnreadableDocumentError
 
 #: cells of a file; the bureau's longest exports have some hundred thousand
@@ -20,17 +20,20 @@ class Row(NamedTuple):
 
 
 class Source(NamedTuple):
-    """What is said of a file besides its rows; `encoding` is the name of it."""
+    """What is said of a file besides its rows."""
 
     media_type: str
     encoding: str
     layout: str
 
 
-def lay_out(rows: Iterable[Row], source: Source, *, lead: int = 0) -> Document:
+def lay_out(
+    rows: Iterable[Row], source: Source, *, lead: int = 0, codes: frozenset[int] = frozenset()
+) -> Document:
     """The document of `rows`; the first `lead` are lines of text before the table.
 
-    An empty cell has no block. Raises UnreadableDocumentError: `too_large`, or `empty` where no cell holds a word.
+    An empty cell has no block, nor has one in a column of `codes`, which say nothing to a reader. Raises
+    UnreadableDocumentError: `too_large`, or `empty` where no cell holds a word.
     """
     lines: list[str] = []
     blocks: list[Block] = []
@@ -38,7 +41,7 @@ def lay_out(rows: Iterable[Row], source: Source, *, lead: int = 0) -> Document:
     at = 0
     for number, row in enumerate(rows):
         marks.append(Mark(at, row.locator))
-        blocks += _lead(row, at) if number < lead else _cells(row, number - lead, at)
+        blocks += _lead(row, at) if number < lead else _cells(row, number - lead, at, codes)
         if len(blocks) > MAX_CELLS:
             raise UnreadableDocumentError("too_large", f"more than {MAX_CELLS} cells in one file")
         lines.append("\t".join(row.cells))
@@ -53,11 +56,12 @@ def _lead(row: Row, at: int) -> list[Block]:
     return [Block(Kind.PARAGRAPH, at, end)] if end > at else []
 
 
-def _cells(row: Row, number: int, at: int) -> list[Block]:
+def _cells(row: Row, number: int, at: int, codes: frozenset[int]) -> list[Block]:
     blocks: list[Block] = []
+    header = not number
     for column, words in enumerate(row.cells):
         end = at + len(words)
-        if words:
-            blocks.append(Block(Kind.CELL, at, end, table=0, row=number, column=column, header=not number))
+        if words and column not in codes:
+            blocks.append(Block(Kind.CELL, at, end, Role.NONE, 0, (), (), 0, 0, number, column, 1, 1, header))
         at = end + 1
     return blocks

@@ -16,7 +16,10 @@ _BRACKETS: Final = re.compile(r"\s*\([^()]*\)\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of an export by their job, counted from 0; `dimensions` are those that narrow the value."""
+    """The columns of an export by their job, counted from 0.
+
+    `dimensions` are those that narrow the value, `codes` those that hold the codes of another.
+    """
 
     name: int
     value: int
@@ -24,6 +27,7 @@ class Columns:
     period: int | None
     area: int | None
     dimensions: tuple[int, ...]
+    codes: frozenset[int]
 
 
 def read_columns(header: Sequence[str]) -> Columns | None:
@@ -33,15 +37,16 @@ def read_columns(header: Sequence[str]) -> Columns | None:
     name, value = found["name"], found["value"]
     if name is None or value is None or (found["date"] is None and found["period"] is None):
         return None
-    apart = set(found.values()) | _codes(names)
+    codes = _codes(names)
+    apart = {*found.values(), *codes}
     dimensions = tuple(at for at, words in enumerate(names) if words and at not in apart)
-    return Columns(name, value, found["date"], found["period"], found["area"], dimensions)
+    return Columns(name, value, found["date"], found["period"], found["area"], dimensions, codes)
 
 
-def _codes(names: Sequence[str]) -> set[int | None]:
+def _codes(names: Sequence[str]) -> frozenset[int]:
     """The columns that hold the codes of another: `LКАТО` beside `КАТО`."""
     coded = {squeeze(_prefix() + name) for name in names if name}
-    return {at for at, name in enumerate(names) if name in coded}
+    return frozenset(at for at, name in enumerate(names) if name in coded)
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,7 @@
 """Values that are a power of ten off their neighbours: in their own series, else among the other regions.
 
-Exports of the bureau print 3 071 800 000 where 3 071 800 is meant (SITE.md, "Mis-scaled values"). Such a value is
-flagged, never mended. Whether a whole file is of another scale than its unit says cannot be seen in it.
+Exports of the bureau print 3 071 800 000 where 3 071 800 is meant (SITE.md, "Mis-scaled values"). Such a
+value is flagged, never mended. Whether a whole file is of another scale than its unit says cannot be seen in it.
 """
 
 from __future__ import annotations
@@ -73,9 +73,7 @@ def check_scale(observations: Sequence[Observation]) -> list[Check]:
     """One failed outcome for each value that is off; else one for all."""
     suspects = find_suspects(observations)
     if suspects:
-        return [
-            judged(RULE, _detail(suspect), (suspect.observation,), holds=False) for suspect in suspects
-        ]
+        return [judged(RULE, _detail(suspect), (suspect.observation,), holds=False) for suspect in suspects]
     if len(observations) <= _FEWEST_NEIGHBOURS:
         return [not_applicable(RULE, "no series of figures")]
     return [judged(RULE, "no value is a power of ten off its neighbours", holds=True)]
@@ -142,16 +140,14 @@ def _is_off(obs: Observation, size: float, near: Sequence[float]) -> bool:
 
 def _is_small(obs: Observation) -> bool:
     """Whether a value has one digit: how few there are says nothing of their scale."""
-    return abs(obs.obs_value) * 10**obs.decimals < 10  # noqa: PLR2004  # the number of digits
+    return float(abs(obs.obs_value)) * 10.0**obs.decimals < 10
 
 
 def _off_among_regions(alone: Iterable[Observation], listed: Iterable[Observation]) -> Iterator[Suspect]:
     """Those of `alone`, which have no series, that are off the other regions at the same time."""
     panels = _grouped((obs for obs in listed if _is_region(obs)), _panel)
     for obs in alone:
-        others = [
-            other.obs_value for other in panels[_panel(obs)] if other.ref_area != obs.ref_area
-        ]
+        others = [other.obs_value for other in panels[_panel(obs)] if other.ref_area != obs.ref_area]
         if _is_region(obs) and len(others) >= _FEWEST_REGIONS and _is_outside(obs, others):
             yield Suspect(obs, tuple(others))
 
