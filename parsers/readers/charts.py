@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
-from html import unescape
-from typing import Any, Final, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
 
 from lxml import etree
 
-from parsers.normalise import normalise
+from parsers.readers.chart_options import Chart, read_options
+from parsers.readers.script_values import NoLiteralError, plain_literal, read_literal
 
-#: the variable that holds the options of the chart in `<div id="publication-chart-N">`
-_OPTIONS: Final = re.compile(r"publicationChartOptions_(\w+)\s*=\s*(?=\{)")
-#: `publicationChartOptions_N.title.text = '…'`, set after the options
+#: `publicationChartOptions_N = {…}`, the options of the chart in `<div id="publication-chart-N">`, and what
+#: is given to a part of them afterwards: `publicationChartOptions_N.title.text = '…'`
 _ASSIGNMENT: Final = re.compile(
-    r"publicationChartOptions_(\w+)\.(title|subtitle)\.text\s*=\s*"
-    r"('(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"|`(?:[^`\\]|\\.)*`)"
+    r"publicationChartOptions_(?P<number>\w+)(?P<path>(?:\s*\.\s*\w+|\[\s*(?:\d+|'\w+'|\"\w+\")\s*\])*)\s*=(?![=>])\s*"
 )
+#: options that are handed over where the chart is drawn
+_DRAWN: Final = re.compile(
+    r"Highcharts\s*\.\s*(?:chart|stockChart)\s*\(\s*(['\"])(?P<id>[\w-]+)\1\s*,\s*(?=\{)"
+)
+_STEP: Final = re.compile(r"\w+")
+_VARIABLE: Final = re.compile(r"\b(?:var|let|const)\s+(\w+)\s*=\s*(?=[\[{'\"`\d-])")
 _CONTAINER: Final = "publication-chart-"
-_TAG: Final = re.compile(r"<[^<>]*>")
-
-Value = int | float | None
-
-
-class Chart(NamedTuple):
-    """What a script says of one chart."""
-
-    title: str
-    unit_text: str | None
-    categories: tuple[str, ...]
-    series: tuple[tuple[str, tuple[Value, ...]], ...]
+#: what a script with data of charts holds
+MARKERS: Final = ("publicationChartOptions_", "Highcharts.")
+#: literals of a script that may be broken before it is given up: each is looked for to the script's end
+_MOST_BROKEN: Final = 5
 
 
 def read_charts(scripts: Iterable[etree._Element]) -> dict[str, Chart]:
@@ -40,88 +34,78 @@ def read_charts(scripts: Iterable[etree._Element]) -> dict[str, Chart]:
     charts: dict[str, Chart] = {}
     for script in scripts:
         source = script.text or ""
-        if "publicationChartOptions_" in source:
-            charts.update(_read_script(source))
+        if any(marker in source for marker in MARKERS):
+            options = _Script(source).options()
+            charts.update((anchor, read_options(found)) for anchor, found in options.items())
     return charts
 
 
-def _read_script(source: str) -> dict[str, Chart]:
-    lines: dict[str, dict[str, str]] = {}
-    for number, line, literal in _ASSIGNMENT.findall(source):
-        lines.setdefault(number, {})[line] = _words(_literal(f"[{literal}]", [""])[0])
-    charts = {}
-    for found in _OPTIONS.finditer(source):
-        options = _literal(source[found.end() :], None)
-        if isinstance(options, dict):
-            charts[_CONTAINER + found[1]] = _chart(options, lines.get(found[1], {}))
-    return charts
+class _Script:
+    """A script with the literals that its variables are declared with, read when they are named."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._variables: dict[str, int] | None = None
+        self._known: dict[str, str | None] = {}
+        self._broken = 0
+
+    def options(self) -> dict[str, dict[str, Any]]:
+        """The options of each chart by the id of its element, with what is given to them afterwards."""
+        found: dict[str, dict[str, Any]] = {}
+        for anchor, path, value in self._assignments():
+            if path:
+                _assign(found.get(anchor), path, value)
+            elif isinstance(value, dict):
+                found[anchor] = value
+        return found
+
+    def _assignments(self) -> Iterator[tuple[str, list[str], Any]]:
+        literals = [*_ASSIGNMENT.finditer(self._source), *_DRAWN.finditer(self._source)]
+        end = 0
+        for match in sorted(literals, key=re.Match.start):
+            if match.start() < end or self._broken > _MOST_BROKEN:
+                continue
+            try:
+                value, end = read_literal(self._source, match.end(), self._named)
+            except NoLiteralError:
+                self._broken += 1
+                continue
+            if match.re is _DRAWN:
+                yield match["id"], [], value
+            else:
+                yield _CONTAINER + match["number"], _STEP.findall(match["path"]), value
+
+    def _named(self, name: str) -> str | None:
+        """The plain literal that a variable is declared with; names in it stand for nothing."""
+        if self._variables is None:
+            self._variables = {found[1]: found.end() for found in _VARIABLE.finditer(self._source)}
+        if name not in self._known:
+            self._known[name] = self._declared(self._variables.get(name))
+        return self._known[name]
+
+    def _declared(self, start: int | None) -> str | None:
+        if start is None or self._broken > _MOST_BROKEN:
+            return None
+        try:
+            return plain_literal(self._source, start, _nothing)
+        except NoLiteralError:
+            self._broken += 1
+            return None
 
 
-def _literal(source: str, fallback: Any) -> Any:
-    """The JavaScript literal that `source` begins with, or `fallback` where it is malformed."""
-    import chompjs  # noqa: PLC0415  # only pages with charts need it
-
-    try:
-        return chompjs.parse_js_object(source)
-    except (ValueError, RecursionError):
-        return fallback
+def _nothing(_: str) -> None:
+    """No variable is known."""
 
 
-def _chart(options: Mapping[str, Any], lines: Mapping[str, str]) -> Chart:
-    series = [entry for entry in _list(options.get("series")) if isinstance(entry, dict)]
-    categories = [
-        category for axis in _list(options.get("xAxis")) for category in _list(_get(axis, "categories"))
-    ]
-    if not categories and series:
-        categories = [
-            name for point in _list(series[0].get("data")) if (name := _point_name(point)) is not None
-        ]
-    return Chart(
-        title=lines.get("title") or _words(_get(options.get("title"), "text")),
-        unit_text=lines.get("subtitle") or _words(_get(options.get("subtitle"), "text")) or None,
-        categories=tuple(_words(category) for category in categories),
-        series=tuple(
-            (_words(entry.get("name")), tuple(_value(point) for point in _list(entry.get("data"))))
-            for entry in series
-        ),
-    )
-
-
-def _list(value: Any) -> list[Any]:
-    if value is None:
-        return []
-    return value if isinstance(value, list) else [value]
-
-
-def _get(value: Any, key: str) -> Any:
-    return value.get(key) if isinstance(value, dict) else None
-
-
-def _point_name(point: Any) -> Any:
-    """The name of a pie's slice: `{name: 'Italy', y: 19.8}` or `['Italy', 19.8]`."""
-    return point[0] if isinstance(point, list) and len(point) == 2 else _get(point, "name")
-
-
-def _value(point: Any) -> Value:
-    """The plotted number of a point in any of Highcharts' forms; None where there is none."""
-    if type(point) is float and math.isfinite(point):
-        return point
-    if isinstance(point, dict):
-        point = point.get("y")
-    elif isinstance(point, list) and len(point) == 2:
-        point = point[1]
-    if isinstance(point, bool) or not isinstance(point, int | float) or not math.isfinite(point):
-        return None
-    return point
-
-
-def _words(value: Any) -> str:
-    """A string of the options as a reader sees it: Highcharts draws simple markup."""
-    return "" if value is None else _readable(str(value))
-
-
-@lru_cache(maxsize=4096)  # the months of one chart are those of the next
-def _readable(text: str) -> str:
-    if "<" in text or "&" in text:
-        text = unescape(_TAG.sub(" ", text))
-    return " ".join(normalise(text).split())
+def _assign(options: Any, path: list[str], value: Any) -> None:
+    """Put `value` at `path` in `options`, where what holds it is there or can be."""
+    for step in path[:-1]:
+        if isinstance(options, list):
+            options = options[int(step)] if step.isdecimal() and int(step) < len(options) else None
+        elif isinstance(options, dict):
+            options = options.setdefault(step, {})
+    last = path[-1]
+    if isinstance(options, dict):
+        options[last] = value
+    elif isinstance(options, list) and last.isdecimal() and int(last) < len(options):
+        options[int(last)] = value

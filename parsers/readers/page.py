@@ -6,7 +6,9 @@ from lxml import etree
 
 from parsers.blocks import ChartData, Document, Kind, Role
 from parsers.errors import UnreadableDocumentError
-from parsers.readers.charts import Chart, read_charts
+from parsers.readers.chart_options import Chart
+from parsers.readers.charts import MARKERS as CHART_MARKERS
+from parsers.readers.charts import read_charts
 from parsers.readers.encoding import Decoded
 from parsers.readers.markup import build_tree, rebuild, refuse_truncated
 from parsers.readers.template import CONTENT_CLASS, MARKERS, TEMPLATE
@@ -102,7 +104,7 @@ def _address(root: etree._Element) -> str | None:
 
 def _join_charts(root: etree._Element, walker: Walker, source: str) -> tuple[ChartData, ...]:
     """The data of the charts, in the order of the blocks that they are drawn in."""
-    if "publicationChartOptions_" not in source:
+    if not any(marker in source for marker in CHART_MARKERS):
         return ()
     charts: dict[str, Chart] = read_charts(root.iter("script"))
     joined: list[ChartData] = []
