@@ -13,8 +13,8 @@ from parsers.vocabulary.language import load, squeeze
 
 #: a code of KATO: two digits of the region, seven of what is below it
 _KATO: Final = re.compile(r"(\d{9})(?:\s.*)?")
-#: words beside an area's name that make no other place of it
-_BESIDE: Final = ("total", "preposition", "article", "country")
+#: words beside an area's name that make no other place of it where it is said to be a total
+_OF_TOTAL: Final = ("total", "preposition", "article", "country")
 
 
 class Label(NamedTuple):
@@ -64,11 +64,12 @@ def is_total(label: str, terms: Terms) -> bool:
 def _is_all(terms: Terms, label: str, named: str) -> bool:
     """Whether the label is the area alone: `с. Абай` is a village, not the region."""
     start = label.find(named)
-    inside = range(start, start + len(named))
-    return all(
-        term.start in inside or not (term.word.isalnum() or term.categories) or term.has(*_BESIDE)
+    beside = [
+        term
         for term in terms
-    )
+        if not start <= term.start < start + len(named) and (term.word.isalnum() or term.categories)
+    ]
+    return all(term.has(*_OF_TOTAL) and not terms.lack("total") for term in beside)
 
 
 @lru_cache(maxsize=1)

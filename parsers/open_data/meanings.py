@@ -12,10 +12,11 @@ from parsers.figures.places import Place
 from parsers.figures.sentence import COUNTRY, Reading
 from parsers.open_data.indicators import Indicator, read_indicator
 from parsers.open_data.labels import Label, names_city, read_area, read_label
-from parsers.open_data.names import Name, read_name
+from parsers.open_data.names import Name, has_unit, read_name
 from parsers.open_data.times import When, on_edge, read_when
 from parsers.open_data.values import Printed, read_value
 from parsers.vocabulary.open_data import Columns
+from records.release import LANGS
 
 if TYPE_CHECKING:
     from records.period import TimePeriod
@@ -41,6 +42,7 @@ class _Named(NamedTuple):
     """An indicator's name, a typical one of its values, and whether some of them are negative."""
 
     name: Name
+    reading: Reading
     sample: float
     net: bool
 
@@ -116,7 +118,7 @@ class Meanings:
         if key not in self._indicators:
             named = self._names[printed]
             self._indicators[key] = read_indicator(
-                named.name, named.sample, time, self._reading, net=named.net
+                named.name, named.sample, time, named.reading, net=named.net
             )
         return self._indicators[key]
 
@@ -126,8 +128,14 @@ class Meanings:
         if not label:
             return None
         if label not in self._areas:
-            self._areas[label] = read_area(label, self._reading, cities_named=self._cities_named)
+            self._areas[label] = self._read_area(label)
         return self._areas[label]
+
+    def _read_area(self, label: str) -> Place:
+        """The area by the first language that knows its code: an export may mix them."""
+        ways = (self._reading._replace(lang=lang) for lang in (self._reading.lang, *LANGS))
+        places = (read_area(label, way, cities_named=self._cities_named) for way in ways)
+        return next((place for place in places if place.code), Place(None, label))
 
     def _label(self, words: str) -> Label:
         if words not in self._labels:
@@ -159,7 +167,15 @@ def _date(columns: Columns, labels: Labels) -> tuple[str, str]:
 def _named(printed: str, values: Sequence[str], reading: Reading) -> _Named:
     numbers = map(read_value, values)
     shown = list(islice((abs(number.value) for number in numbers if number and number.value), _SAMPLE))
-    return _Named(read_name(printed, reading), median(shown) if shown else 1, any(map(_is_negative, values)))
+    own = _in_own_language(printed, reading)
+    name = read_name(printed, own)
+    return _Named(name, own, median(shown) if shown else 1, any(map(_is_negative, values)))
+
+
+def _in_own_language(printed: str, reading: Reading) -> Reading:
+    """The reading of a name by the first language that knows its unit: an export may mix them."""
+    ways = (reading._replace(lang=lang) for lang in (reading.lang, *LANGS))
+    return next((way for way in ways if has_unit(read_name(printed, way).unit_text or "", way)), reading)
 
 
 def _is_negative(words: str) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from parsers.blocks import Document
-from parsers.figures.account import Account, observation
+from parsers.figures.account import observation_of
 from parsers.figures.figure import Unobserved
 from parsers.open_data.read import Export, Gap
 from parsers.parts.header import Header
 from parsers.parts.printed_dates import DATES
 from parsers.parts.states import Found
+from records.checks import Figures
 from records.checks.scale import mark_suspects
 from records.release import Numerals
 from records.table import Missing, Table, Unplaced
@@ -34,16 +35,16 @@ def header_of(export: Export) -> Header:
     )
 
 
-def account_of(document: Document, export: Export, lang: Lang) -> Account:
-    """The observations in the order of the rows; an id ends in the row's number, counted from 1."""
+def figures_of(document: Document, export: Export, lang: Lang) -> Figures:
+    """The observations in the order of the rows, and their table; an id ends in the row's number, from 1."""
     observations = [
-        observation(document, figure, f"{_TABLE}.{row}", None, lang) for row, figure in export.figures
+        observation_of(document, figure, f"{_TABLE}.{row}", None, lang) for row, figure in export.figures
     ]
     nothing = Numerals(total=0, observed=0, explained=0, unread=[], explained_as=[])
-    return Account(mark_suspects(observations), nothing, [len(observations) + len(export.unplaced)])
+    return Figures(mark_suspects(observations), nothing, [_table(document, export)], [])
 
 
-def table_of(document: Document, export: Export) -> Table:
+def _table(document: Document, export: Export) -> Table:
     """The table with the account of its values."""
     return Table(
         title=export.titles[0],

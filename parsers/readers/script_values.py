@@ -108,7 +108,7 @@ class _Writer:
         return f"[{','.join(entries)}]"
 
     def _expression(self, ends: frozenset[str], *, closing: bool = False) -> list[Token]:
-        """The tokens up to one of `ends` outside brackets; if `closing`, up to the statement's end at most."""
+        """The tokens up to one of `ends` outside brackets; if `closing`, at most to the statement's end."""
         taken: list[Token] = []
         brackets: list[str] = []
         while brackets or not (self._is(*ends) or (closing and self._closes(taken))):

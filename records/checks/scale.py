@@ -1,13 +1,14 @@
 """Values that are a power of ten off their neighbours: in their own series, else among the other regions.
 
 Exports of the bureau print 3 071 800 000 where 3 071 800 is meant (SITE.md, "Mis-scaled values"). Such a
-value is flagged, never mended. Whether a whole file is of another scale than its unit says cannot be seen in it.
+value is flagged, never mended. Whether all of a file is of another scale than its unit says cannot be seen.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from math import log10
 from statistics import median
 from typing import Final, NamedTuple
@@ -29,6 +30,8 @@ _JUMP_OF_BALANCE: Final = 2.6
 #: values of a series that are looked at on either side
 _BESIDE: Final = 3
 _FEWEST_NEIGHBOURS: Final = 2
+#: how near a series comes back, in powers of ten, to where it was before some values
+_RETURN: Final = 1.0
 #: how far apart the neighbours may be (median absolute deviation), in powers of ten
 _CALM: Final = 0.35
 #: regions that must have a value before one without a series is held against them
@@ -121,11 +124,36 @@ def _start(obs: Observation) -> tuple[object, ...]:
 
 def _off_in_series(dated: Sequence[Observation]) -> Iterator[Suspect]:
     sizes = [log10(abs(obs.obs_value)) for obs in dated]
-    for at, obs in enumerate(dated):
-        first = max(at - _BESIDE, 0)
-        near = [*range(first, at), *range(at + 1, min(at + _BESIDE + 1, len(dated)))]
-        if _is_off(obs, sizes[at], [sizes[i] for i in near]):
-            yield Suspect(obs, tuple(dated[i].obs_value for i in near))
+    for run in _strays(_runs(sizes), sizes):
+        before, behind = range(max(run.start - _BESIDE, 0), run.start), range(run.stop, len(dated))
+        near = [*before, *behind[:_BESIDE]]
+        for at in run:
+            if _is_off(dated[at], sizes[at], [sizes[i] for i in near]):
+                yield Suspect(dated[at], tuple(dated[i].obs_value for i in near))
+
+
+def _runs(sizes: Sequence[float]) -> list[range]:
+    """The series cut where it jumps."""
+    cuts = [at for at in range(1, len(sizes)) if abs(sizes[at] - sizes[at - 1]) >= _JUMP]
+    return [range(first, stop) for first, stop in pairwise([0, *cuts, len(sizes)])]
+
+
+def _strays(runs: Sequence[range], sizes: Sequence[float]) -> Iterator[range]:
+    """The runs that leave a scale to which the series returns; at its ends, a lone value.
+
+    A series that jumps and stays there is of another scale from then on: a new currency, a new method.
+    """
+    inner = [
+        run
+        for before, run, behind in zip(runs, runs[1:], runs[2:], strict=False)
+        if len(run) <= _BESIDE
+        and len(run) < len(before) + len(behind)
+        and abs(sizes[before[-1]] - sizes[behind[0]]) < _RETURN
+    ]
+    yield from inner
+    for end, beside in ((0, 1), (-1, -2)) if len(runs) > 1 else ():
+        if len(runs[end]) == 1 < len(runs[beside]) and runs[beside] not in inner:
+            yield runs[end]
 
 
 def _is_off(obs: Observation, size: float, near: Sequence[float]) -> bool:
