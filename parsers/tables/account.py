@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 #: what the bureau's marks mean where a book has no legend of its own (SITE.md "Missing marks")
 USUAL_MARKS: Mapping[str, MissingStatus] = {"-": "M", "...": "O", "x": "Q"}
-_SPELT = str.maketrans("\u2013\u2014\u2212X\u0445\u0425", "---xxx")
 _CELL = "c"  # begins the id of a table's observation
 
 
@@ -86,7 +85,7 @@ def _unplaced(document: Document, cell: Cell, reason: str) -> Unplaced:
 
 
 def _missing(document: Document, cell: Cell, figure: Figure, marks: Mapping[str, MissingStatus]) -> Missing:
-    sign = cell.content.sign.translate(_SPELT).replace("…", "...")
+    sign = cell.content.sign
     return Missing(
         quote=cell.text,
         start=cell.block.start,

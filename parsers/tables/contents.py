@@ -25,7 +25,8 @@ _NUMBER = re.compile(
 _EXPONENT = re.compile(r"[-+]?\d(?:\.\d+)?[eE][-+]?\d+")
 _GLUED = re.compile(r"(?P<marks>(?:(?:[1-9]|[1-9]\d(?<=0))\)\s*)+)$")
 #: `x`, Latin or Cyrillic, is a confidential value
-_MISSING = re.compile(rf"(?P<sign>[-–—−]|\.{{2,3}}|…|[xX\u0445\u0425])(?:\s*{_MARK})*")
+_DASHES = "-–—−"
+_MISSING = re.compile(rf"(?P<sign>[{_DASHES}]|\.{{2,3}}|…|[xX\u0445\u0425])(?:\s*{_MARK})*")
 _YEAR = re.compile(
     rf"(?P<year>(?:19|20)\d\d)(?P<word>\s*(?:{alternatives('years')})\.?)?(?P<marks>{_MARK}*)\s*",
     re.IGNORECASE,
@@ -57,14 +58,21 @@ def read_content(text: str) -> Content:
     words = Content("words", 0, len(text))
     if not any(ch.isdigit() for ch in text):
         missing = _MISSING.fullmatch(text.strip())
-        return words._replace(kind="missing", marks=_marks(text), sign=missing["sign"]) if missing else words
+        return words._replace(kind="missing", marks=_marks(text), sign=_sign(missing)) if missing else words
     return _year(text) or _number(text) or _exponent(text) or _missing_marked(text) or words
 
 
 def _missing_marked(text: str) -> Content | None:
     """`…1)`: a missing value with the mark of a footnote."""
     found = _MISSING.fullmatch(text.strip())
-    return Content("missing", 0, len(text), marks=_marks(text), sign=found["sign"]) if found else None
+    return Content("missing", 0, len(text), marks=_marks(text), sign=_sign(found)) if found else None
+
+
+def _sign(found: re.Match[str]) -> str:
+    """The mark in one spelling: `-`, `...` or `x`."""
+    if found["sign"] in _DASHES:
+        return "-"
+    return "..." if found["sign"][0] in ".…" else "x"
 
 
 def without_marks(text: str) -> str:
