@@ -14,7 +14,7 @@ Named = Callable[[str], str | None]  # the plain literal of a variable, None whe
 
 _PLAIN: Final = frozenset({"true", "false", NULL})
 #: how a token stands in the shape of an expression; a name or a sign stands for itself
-_SHAPES: Final = {Sort.STRING: "S", Sort.NUMBER: "N", Sort.NUMBERS: "[]", Sort.UNKNOWN: "?"}
+_SHAPES: Final = {Sort.STRING: "S", Sort.NUMBER: "N", Sort.ARRAY: "[]", Sort.UNKNOWN: "?"}
 _SUM: Final = re.compile(r"S(?:\+S)+")
 _SIGNED: Final = re.compile(r"([+-])N")
 _NUMBER_OF: Final = re.compile(r"(?:(?:parseFloat|Number|parseInt)\(([SN])(?:,N)?\)|\+(S))")
@@ -58,7 +58,7 @@ def _told(shape: str, strings: Sequence[str], numbers: Sequence[str]) -> str:
 def _alone(token: Token, named: Named) -> str:
     if token.sort is Sort.STRING:
         return quoted(token.text)
-    if token.sort in {Sort.NUMBER, Sort.NUMBERS} or (token.sort is Sort.NAME and token.text in _PLAIN):
+    if token.sort in {Sort.NUMBER, Sort.ARRAY} or (token.sort is Sort.NAME and token.text in _PLAIN):
         return token.text
     return (named(token.text) if token.sort is Sort.NAME else None) or NULL
 

@@ -16,7 +16,7 @@ class Sort(Enum):
     NUMBER = auto()
     NAME = auto()
     SIGN = auto()
-    NUMBERS = auto()  # an array of numbers, the bulk of most charts, in one piece
+    ARRAY = auto()  # an array of numbers and strings, the bulk of most charts, in one piece
     UNKNOWN = auto()
 
 
@@ -33,7 +33,7 @@ _TOKEN: Final = re.compile(
       | (?P<string>"(?>[^"\\\n]|\\[\s\S])*+"|'(?>[^'\\\n]|\\[\s\S])*+')
       | (?P<template>`(?>[^`\\]|\\[\s\S])*+`)
       | (?P<number>(?:0[xX][0-9a-fA-F]++|(?:\d[\d_]*+(?:\.\d*+)?|\.\d++)(?:[eE][+-]?\d++)?))
-      | (?P<numbers>\[\s*+(?>(?:-?\d++(?:\.\d++)?|null)\s*+,?+\s*+)++\])
+      | (?P<array>\[\s*+(?>(?:-?\d++(?:\.\d++)?|null|"[^"\\\n]*+"|'[^'\\\n]*+')\s*+(?:,\s*+|(?=\])))++\])
       | (?P<name>[^\W\d]\w*+|\$\w*+)
       | (?P<sign>\.\.\.|=>|[^\s\w])
     """,
@@ -93,7 +93,7 @@ def _unescaped(match: re.Match[str]) -> str:
     return _CONTROLS.get(match[4], match[4]) if match[4] else ""
 
 
-_SORTS: Final = {"name": Sort.NAME, "sign": Sort.SIGN, "numbers": Sort.NUMBERS}
+_SORTS: Final = {"name": Sort.NAME, "sign": Sort.SIGN, "array": Sort.ARRAY}
 
 
 def quoted(text: str) -> str:
