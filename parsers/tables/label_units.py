@@ -57,14 +57,14 @@ def read_label_unit(terms: Terms, text: str) -> LabelUnit | None:
 
 
 def _counted(terms: Terms, found: list[LabelUnit]) -> LabelUnit | None:
-    """What `number of` leads to: the unit right behind it, else `units`."""
+    """What `number of` leads to, else `units`; without it a thing that is always told in one unit."""
     at = next((i for i, term in enumerate(terms) if term.has("count_of")), None)
     if at is None:
         told = next((term for term in terms if term.has("counted_in")), None)
         return None if told is None or found else _thing(str(told.value("counted_in")))
-    near = terms[min(at + _NEAR, len(terms) - 1)].end
-    thing = next((unit for unit in found if terms[at].start <= unit.start < near), None)
-    return thing or _thing("units")
+    near = terms[at + 1 : at + 1 + _NEAR]
+    codes = [str(term.value(name)) for term in near for name in ("counted_in", "unit") if term.has(name)]
+    return _thing(codes[0] if codes else "units")
 
 
 def _thing(code: str) -> LabelUnit:
@@ -94,7 +94,7 @@ def _unit(terms: Terms, text: str, first: int, last: int, power: int) -> LabelUn
     while opens and (terms[opens - 1].has(*_LEADS, "article") or is_one(terms[opens - 1].word, "unit_leads")):
         opens -= 1
     led = opens < first
-    set_off = led or opens == 0 or terms[opens - 1].word in _OPENERS
+    set_off = led or (opens == 0 and bool(power)) or (opens > 0 and terms[opens - 1].word in _OPENERS)
     rest = [term for i, term in enumerate(terms) if not opens <= i <= end and _says(term)]
     counted = (
         unit_kinds()[code] == "count" and not terms[last].has("generic_unit") and not (power and set_off)

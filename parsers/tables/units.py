@@ -62,7 +62,7 @@ def unit_of(labels: UnitLabels, *, percent: bool, index: bool, ratio: bool) -> U
 
 
 def _of_labels(labels: UnitLabels) -> LabelUnit | None:
-    own, column, sections = _printed(labels.row), _printed(labels.column), _printed(labels.sections)
+    own, column, sections = _set_off(labels.row), _printed(labels.column), _printed(labels.sections)
     over = _printed(labels.over) or _printed(labels.titles)
     if column and column.kind in _OF_COLUMN:
         return column
@@ -77,6 +77,12 @@ def _of_labels(labels: UnitLabels) -> LabelUnit | None:
 def _is_of_goods(wide: LabelUnit, narrow: LabelUnit) -> bool:
     """A price, an index or a share of things that are themselves measured: `milk, litre` in tenge."""
     return wide.kind in _OF_GOODS and narrow.kind in _GOODS and not narrow.power
+
+
+def _set_off(labels: Sequence[Label]) -> LabelUnit | None:
+    """The unit that a row's label prints apart from its words: `Euro` of `Euro zone` is none."""
+    found = _printed(labels)
+    return found if found is not None and (found.set_off or found.whole) else None
 
 
 def _printed(labels: Sequence[Label]) -> LabelUnit | None:
