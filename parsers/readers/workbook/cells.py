@@ -1,0 +1,111 @@
+"""The cells of an OOXML sheet, parsed one by one: slow, for sheets that calamine cannot be trusted with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from lxml import etree
+
+from parsers.errors import UnreadableDocumentError
+from parsers.readers.workbook.marks import Marks, StyleTable
+from parsers.readers.workbook.places import place
+from parsers.readers.workbook.sheets import PLAIN, Style
+
+_CELL: Final = "c"
+
+
+class Cell(NamedTuple):
+    """A cell: its place counted from 0, style number, type, and the text of its value (None: it has none)."""
+
+    row: int
+    column: int
+    style: bytes
+    type: str
+    value: str | None
+
+
+class Parsed(NamedTuple):
+    """The marks of a sheet; rows and columns up to its last cell with a value, formats alone do not count."""
+
+    marks: Marks
+    rows: int
+    columns: int
+
+
+def parse(chunks: Iterable[bytes], styles: StyleTable) -> Parsed:
+    """What `scan` tells, and how far a sheet reaches; raises as `cells` does."""
+    lines: dict[int, dict[int, Style]] = {}
+    errors: dict[tuple[int, int], str] = {}
+    rows = columns = 0
+    for cell in cells(chunks):
+        if (style := styles[cell.style]) is not PLAIN:
+            lines.setdefault(cell.row, {})[cell.column] = style
+        if cell.value is not None:
+            rows, columns = max(rows, cell.row + 1), max(columns, cell.column + 1)
+            if cell.type == "e":
+                errors[cell.row, cell.column] = cell.value
+    return Parsed(Marks(lines, errors), rows, columns)
+
+
+def cells(chunks: Iterable[bytes]) -> Iterator[Cell]:
+    """Every cell of a sheet, in bounded memory; one without a place follows the one before it.
+
+    Raises UnreadableDocumentError (`damaged`) for XML that is not well-formed or a place outside every sheet.
+    """
+    parser = etree.XMLPullParser(
+        events=("start", "end"), tag=("{*}row", "{*}c"), resolve_entities=False, no_network=True, huge_tree=True
+    )
+    walk = _Walk()
+    try:
+        for chunk in chunks:
+            parser.feed(chunk)
+            yield from walk.take(parser.read_events())
+    except etree.XMLSyntaxError as error:
+        raise UnreadableDocumentError("damaged", f"a sheet is not well-formed: {error}") from None
+
+
+class _Walk:
+    """The place of the next cell."""
+
+    def __init__(self) -> None:
+        self._row = 0
+        self._column = 0
+
+    def take(self, events: Iterable[tuple[str, etree._Element]]) -> Iterator[Cell]:
+        for event, element in events:
+            is_cell = etree.QName(element).localname == _CELL
+            if event == "start":
+                if not is_cell:
+                    self._begin_row(element.get("r"))
+            elif is_cell:
+                yield self._cell(element)
+                element.clear()
+            else:
+                self._end_row(element)
+
+    def _begin_row(self, number: str | None) -> None:
+        if number is not None:
+            self._row, _ = place(f"A{number}")
+
+    def _end_row(self, element: etree._Element) -> None:
+        """Forget the row, and those before it that wait for their parent's end."""
+        self._row += 1
+        self._column = 0
+        element.clear()
+        parent = element.getparent()
+        while parent is not None and (previous := element.getprevious()) is not None:
+            parent.remove(previous)
+
+    def _cell(self, element: etree._Element) -> Cell:
+        name = element.get("r")
+        row, column = (self._row, self._column) if name is None else place(name)
+        self._column = column + 1
+        return Cell(row, column, element.get("s", "").encode(), element.get("t", "n"), _value(element))
+
+
+def _value(element: etree._Element) -> str | None:
+    """The text of `<v>` or `<is>`; a formula alone is no value."""
+    for child in element.iterchildren("{*}v", "{*}is"):
+        return "".join(child.itertext())
+    return None
