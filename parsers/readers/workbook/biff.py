@@ -26,7 +26,7 @@ _END, _FILE_PASS, _BOUND_SHEET, _DIMENSIONS, _FORMULA, _MUL_RK, _BOOL_ERR = (
 #: also NUMBER, LABEL, RK, LABELSST and RSTRING
 _CELLS: Final = frozenset((_FORMULA, _MUL_RK, _BOOL_ERR, 0x0203, 0x0204, 0x027E, 0x00FD, 0x00D6))
 #: first row, row after the last, first column, column after the last; rows have 32 bits since Excel 97
-_REACH: Final = {10: Struct("<HHHH"), 14: Struct("<IIHH")}
+_REACH: Final = {10: Struct("<HHHH2x"), 14: Struct("<IIHH2x")}
 _MAX_ROWS, _MAX_COLUMNS = 65_536, 256
 #: the result of a formula: a double, or this after its type and error code
 _NO_NUMBER: Final = b"\xff\xff"

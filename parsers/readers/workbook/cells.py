@@ -8,9 +8,7 @@ from typing import Final, NamedTuple
 from lxml import etree
 
 from parsers.errors import UnreadableDocumentError
-from parsers.readers.workbook.marks import Marks, StyleTable
 from parsers.readers.workbook.places import place
-from parsers.readers.workbook.sheets import PLAIN, Style
 
 _CELL: Final = "c"
 
@@ -25,36 +23,17 @@ class Cell(NamedTuple):
     value: str | None
 
 
-class Parsed(NamedTuple):
-    """The marks of a sheet; rows and columns up to its last cell with a value, formats alone do not count."""
-
-    marks: Marks
-    rows: int
-    columns: int
-
-
-def parse(chunks: Iterable[bytes], styles: StyleTable) -> Parsed:
-    """What `scan` tells, and how far a sheet reaches; raises as `cells` does."""
-    lines: dict[int, dict[int, Style]] = {}
-    errors: dict[tuple[int, int], str] = {}
-    rows = columns = 0
-    for cell in cells(chunks):
-        if (style := styles[cell.style]) is not PLAIN:
-            lines.setdefault(cell.row, {})[cell.column] = style
-        if cell.value is not None:
-            rows, columns = max(rows, cell.row + 1), max(columns, cell.column + 1)
-            if cell.type == "e":
-                errors[cell.row, cell.column] = cell.value
-    return Parsed(Marks(lines, errors), rows, columns)
-
-
 def cells(chunks: Iterable[bytes]) -> Iterator[Cell]:
     """Every cell of a sheet, in bounded memory; one without a place follows the one before it.
 
     Raises UnreadableDocumentError (`damaged`) for XML that is not well-formed or a place outside every sheet.
     """
     parser = etree.XMLPullParser(
-        events=("start", "end"), tag=("{*}row", "{*}c"), resolve_entities=False, no_network=True, huge_tree=True
+        events=("start", "end"),
+        tag=("{*}row", "{*}c"),
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=True,
     )
     walk = _Walk()
     try:
@@ -101,7 +80,12 @@ class _Walk:
         name = element.get("r")
         row, column = (self._row, self._column) if name is None else place(name)
         self._column = column + 1
-        return Cell(row, column, element.get("s", "").encode(), element.get("t", "n"), _value(element))
+        return Cell(row, column, _style(element), element.get("t", "n"), _value(element))
+
+
+def _style(element: etree._Element) -> bytes:
+    number = element.get("s", "")
+    return number.encode() if number.isdecimal() and number.isascii() else b""
 
 
 def _value(element: etree._Element) -> str | None:

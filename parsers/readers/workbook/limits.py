@@ -11,8 +11,8 @@ from parsers.readers.limits import MIB, refuse_large
 MAX_WORKBOOK: Final = 128 * MIB
 #: bytes of all parts of a package, unpacked; sheets unpack to five to ten times their size
 MAX_UNPACKED: Final = 1024 * MIB
-#: bytes of a part that is no sheet; of one that is read as a tree
-MAX_PART: Final = 256 * MIB
+#: bytes of the shared strings; of a part that is read as a tree
+MAX_STRINGS: Final = 256 * MIB
 MAX_TREE: Final = 16 * MIB
 #: places in all sheets, empty ones up to each sheet's last row and column included
 MAX_PLACES: Final = 32_000_000

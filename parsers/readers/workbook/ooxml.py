@@ -1,56 +1,59 @@
-"""OOXML workbooks: every part checked before calamine lays the sheets out; styles and error values beside it."""
+"""OOXML workbooks: what calamine will read is checked before; error values and styles, which it does not give."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
+from typing import NamedTuple
 
 from parsers.readers.limits import refuse_large
-from parsers.readers.workbook.cells import parse
-from parsers.readers.workbook.limits import MAX_PART, refuse_far
-from parsers.readers.workbook.marks import NO_MARKS, Marks, StyleTable
+from parsers.readers.workbook.cell_styles import cell_styles
+from parsers.readers.workbook.cells import cells
+from parsers.readers.workbook.limits import MAX_STRINGS, refuse_far
 from parsers.readers.workbook.package import Package
 from parsers.readers.workbook.parts import find_parts
-from parsers.readers.workbook.scan import LIST, TABLE, scan
-from parsers.readers.workbook.styles import read_styles
+from parsers.readers.workbook.reach import LIST, TABLE, Errors, errors_inside
+from parsers.readers.workbook.sheets import Style
+from parsers.readers.workbook.styles import StyleTable, style_table
 
-_SHEET_DATA = b"sheetData"
+
+class Checked(NamedTuple):
+    """A sheet whose values can be read: its error values, and how its cells are printed."""
+
+    errors: Errors
+    style: Callable[[int, int], Style]
 
 
-def read_marks(data: bytes) -> dict[str, Marks]:
-    """The marks of each sheet of cells by its name; every part has been read to its end, and is sound.
+def check_package(data: bytes) -> dict[str, Checked]:
+    """The sheets by name, each part that calamine reads having been read to its end before.
 
     Raises UnreadableDocumentError: `truncated`, `damaged`, `encrypted`, `too_large`, `unsupported_format`.
     """
     package = Package(data)
     parts = find_parts(package)
-    styles = read_styles(package, parts.styles)
-    names = {part: name for name, part in parts.sheets.items()}
-    marks = {}
-    for member in package.members:
-        part = member.filename
-        if part in names:
-            marks[names[part]] = _marks(package, part, names[part], styles)
-            continue
-        refuse_large(member.file_size, MAX_PART, part)
-        if _holds_cells(package.chunks(part)):  # calamine might take it for a sheet
-            _marks(package, part, part, styles)
-    return {name: marks.get(name, NO_MARKS) for name in parts.sheets}
+    if parts.strings:
+        refuse_large(package.size(parts.strings), MAX_STRINGS, parts.strings)
+        for _ in package.chunks(parts.strings):  # to the end, where the checksum is compared
+            pass
+    table = style_table(package, parts.styles)
+    return {name: _check_sheet(package, part, name, table) for name, part in parts.sheets.items()}
 
 
-def _marks(package: Package, part: str, sheet: str, styles: StyleTable) -> Marks:
+def _check_sheet(package: Package, part: str, name: str, table: StyleTable) -> Checked:
     for box in (TABLE, LIST):
-        marks = scan(package.chunks(part), box, styles)
-        if marks is not None:
-            return marks
-    parsed = parse(package.chunks(part), styles)
-    refuse_far(parsed.rows, parsed.columns, sheet)
-    return parsed.marks
+        errors = errors_inside(package.chunks(part), box)
+        if errors is not None:
+            return Checked(errors, cell_styles(package, part, table, usual=True))
+    return Checked(_measured(package, part, name), cell_styles(package, part, table, usual=False))
 
 
-def _holds_cells(chunks: Iterable[bytes]) -> bool:
-    """Read to the end, so that the part's checksum is checked."""
-    found, last = False, b""
-    for chunk in chunks:
-        found = found or _SHEET_DATA in last + chunk[: len(_SHEET_DATA)] or _SHEET_DATA in chunk
-        last = chunk[-len(_SHEET_DATA) :]
-    return found
+def _measured(package: Package, part: str, name: str) -> Errors:
+    """The error values of a sheet that is parsed to see that it does not reach too far."""
+    rows = columns = 0
+    errors = {}
+    for cell in cells(package.chunks(part)):
+        if cell.value is not None:
+            rows, columns = max(rows, cell.row + 1), max(columns, cell.column + 1)
+            if cell.type == "e":
+                errors[cell.row, cell.column] = cell.value
+    refuse_far(rows, columns, name)
+    return errors

@@ -9,8 +9,7 @@ from parsers.readers.sniff import Format
 from parsers.readers.workbook.biff import check_records
 from parsers.readers.workbook.compound import workbook_stream
 from parsers.readers.workbook.limits import refuse_large_workbook
-from parsers.readers.workbook.marks import NO_MARKS
-from parsers.readers.workbook.ooxml import read_marks
+from parsers.readers.workbook.ooxml import check_package
 from parsers.readers.workbook.sheets import Sheet, Style, Value
 from parsers.readers.workbook.values import Read, read_values
 from parsers.readers.workbook.xls_styles import XlsStyles
@@ -29,12 +28,8 @@ def open_workbook(data: bytes, found: Format) -> list[Sheet]:
 
 
 def _open_ooxml(data: bytes) -> list[Sheet]:
-    marks = read_marks(data)
-    return [
-        _sheet(read, found.errors, found.style)
-        for read in read_values(data)
-        for found in (marks.get(read.name, NO_MARKS),)
-    ]
+    checked = check_package(data)
+    return [_sheet(read, *checked[read.name]) for read in read_values(data)]
 
 
 def _open_xls(data: bytes) -> list[Sheet]:
@@ -43,9 +38,7 @@ def _open_xls(data: bytes) -> list[Sheet]:
     return [_sheet(read, errors[read.number], partial(styles.style, read.name)) for read in read_values(data)]
 
 
-def _sheet(
-    read: Read, errors: Mapping[tuple[int, int], str], style: Callable[[int, int], Style]
-) -> Sheet:
+def _sheet(read: Read, errors: Mapping[tuple[int, int], str], style: Callable[[int, int], Style]) -> Sheet:
     _put_errors(read.rows, errors)
     return Sheet(read.name, read.rows, read.merged, style, read.hidden)
 

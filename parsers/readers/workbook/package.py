@@ -18,9 +18,13 @@ from parsers.readers.limits import MIB, refuse_large
 from parsers.readers.workbook.limits import MAX_TREE, MAX_UNPACKED
 
 _CHUNK: Final = MIB
+#: bytes
+_SMALL: Final = 32 * MIB
 _TYPES: Final = "[Content_Types].xml"
 #: the content type of the main part tells the document (ECMA-376 part 1, 12.2 and 15.2)
-_WORKBOOK: Final = re.compile(rb"(?:spreadsheetml\.(?:sheet|template)|ms-excel\.\w+\.macroEnabled)\.main\+xml")
+_WORKBOOK: Final = re.compile(
+    rb"(?:spreadsheetml\.(?:sheet|template)|ms-excel\.\w+\.macroEnabled)\.main\+xml"
+)
 _OTHERS: Final = (
     (b"ms-excel.sheet.binary.macroEnabled.main", "a binary workbook (.xlsb); save it as .xlsx"),
     (b"wordprocessingml", "a Word document, not a workbook"),
@@ -41,40 +45,62 @@ class Package:
     def __init__(self, data: bytes) -> None:
         with _as_unreadable():
             self._archive = zipfile.ZipFile(BytesIO(data))
-        self.members: Final = self._archive.infolist()
-        names = [member.filename for member in self.members]
-        if len(set(names)) != len(names):
+        members = self._archive.infolist()
+        #: names as they are by names in small letters, as which calamine looks for them
+        self._names: Final = {member.filename.lower(): member.filename for member in members}
+        if len(self._names) != len(members):
             raise UnreadableDocumentError("damaged", "the workbook holds two parts of one name")
-        if any(member.flag_bits & _ENCRYPTED_MEMBER for member in self.members):
+        if any(member.flag_bits & _ENCRYPTED_MEMBER for member in members):
             raise UnreadableDocumentError("encrypted", "the archive is encrypted")
-        refuse_large(sum(member.file_size for member in self.members), MAX_UNPACKED, "unpacked workbook")
-        self._names: Final = frozenset(names)
+        size = sum(member.file_size for member in members)
+        refuse_large(size, MAX_UNPACKED, "unpacked workbook")
+        #: parts of a small package are unpacked once
+        self._is_small: Final = size <= _SMALL
+        self._kept: Final[dict[str, bytes]] = {}
         self._tell_kind()
 
-    def chunks(self, name: str) -> Iterator[bytes]:
-        """A part in pieces of 1 MiB; raises UnreadableDocumentError (`damaged`) for a part that is."""
-        with _as_unreadable(), self._archive.open(name) as part:
-            while chunk := part.read(_CHUNK):
-                yield chunk
+    def find(self, path: str) -> str | None:
+        """The part at a path, in letters of any case."""
+        return self._names.get(path.lower())
 
-    def tree(self, name: str) -> etree._Element | None:
+    def size(self, name: str) -> int:
+        """Bytes of a part, unpacked; no more are ever read of it."""
+        return self._archive.getinfo(name).file_size
+
+    def chunks(self, name: str) -> Iterator[bytes]:
+        """A part in pieces of 1 MiB, in one of a small package; raises UnreadableDocumentError (`damaged`) for a part that is."""
+        if name in self._kept:
+            yield self._kept[name]
+            return
+        with _as_unreadable(), self._archive.open(name) as part:
+            if self._is_small:
+                self._kept[name] = part.read()
+                yield self._kept[name]
+            else:
+                while chunk := part.read(_CHUNK):
+                    yield chunk
+
+    def tree(self, path: str) -> etree._Element | None:
         """A small part as a tree, None where there is no such part; entities stay as they are, unfetched.
 
         Raises UnreadableDocumentError: `damaged`, `too_large`.
         """
-        if name not in self._names:
+        name = self.find(path)
+        if name is None:
             return None
-        refuse_large(self._archive.getinfo(name).file_size, MAX_TREE, name)
+        refuse_large(self.size(name), MAX_TREE, name)
+        parser = etree.XMLParser(resolve_entities=False, no_network=True)
         try:
-            return etree.fromstring(b"".join(self.chunks(name)), etree.XMLParser(resolve_entities=False, no_network=True))
+            return etree.fromstring(b"".join(self.chunks(name)), parser)
         except etree.XMLSyntaxError as error:
             raise UnreadableDocumentError("damaged", f"{name} is not well-formed: {error}") from None
 
     def _tell_kind(self) -> None:
-        if _TYPES not in self._names:
+        part = self.find(_TYPES)
+        if part is None:
             raise UnreadableDocumentError("unsupported_format", "a ZIP archive, not a workbook")
-        refuse_large(self._archive.getinfo(_TYPES).file_size, MAX_TREE, _TYPES)
-        types = b"".join(self.chunks(_TYPES))
+        refuse_large(self.size(part), MAX_TREE, part)
+        types = b"".join(self.chunks(part))
         if _WORKBOOK.search(types):
             return
         what = next((what for mark, what in _OTHERS if mark in types), "an Office document, not a workbook")

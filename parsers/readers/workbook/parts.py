@@ -1,58 +1,55 @@
-"""The parts of an OOXML workbook by name: which part is which sheet, where the styles are."""
+"""The parts of an OOXML workbook: which part is which sheet, where styles and shared strings are.
+
+Parts are found as calamine finds them, so that the parts that are checked are the parts that it reads: the
+workbook at its usual place, targets below `xl/`, letters in any case.
+"""
 
 from __future__ import annotations
 
-import posixpath
 from typing import Final, NamedTuple
 
 from lxml import etree
 
 from parsers.readers.workbook.package import Package
 
-_ROOT_RELATIONS: Final = "_rels/.rels"
-_USUAL_WORKBOOK: Final = "xl/workbook.xml"
+_FOLDER: Final = "xl/"
+_WORKBOOK: Final = "xl/workbook.xml"
+_RELATIONS: Final = "xl/_rels/workbook.xml.rels"
 
 
 class Parts(NamedTuple):
-    """Names of parts: `sheets` by the name of the sheet, as stored."""
+    """Names of parts: `sheets` by the name of the sheet; None for what the workbook does not have."""
 
     sheets: dict[str, str]
     styles: str | None
+    strings: str | None
 
 
 def find_parts(package: Package) -> Parts:
-    """The parts that the workbook's relationships name (ECMA-376 part 2, 6.5).
+    """The parts that the workbook and its relationships name (ECMA-376 part 1, 12.3).
 
-    Raises UnreadableDocumentError (`damaged`) for relationships that are no XML.
+    Raises UnreadableDocumentError (`damaged`, `too_large`) for either that cannot be read.
     """
-    by_kind = {kind: target for _, kind, target in _relations(package, "", _ROOT_RELATIONS)}
-    workbook = by_kind.get("officeDocument", _USUAL_WORKBOOK)
-    folder, name = posixpath.split(workbook)
-    relations = _relations(package, folder, f"{folder}/_rels/{name}.rels".lstrip("/"))
-    targets = {identity: target for identity, _, target in relations}
-    tree = package.tree(workbook)
-    sheets = {} if tree is None else {
+    workbook, relations = package.tree(_WORKBOOK), package.tree(_RELATIONS)
+    if workbook is None or relations is None:
+        return Parts({}, None, None)
+    targets, kinds = {}, {}
+    for relation in relations.iterfind("{*}Relationship"):
+        if part := package.find(_path(relation.get("Target", ""))):
+            targets[relation.get("Id", "")] = part
+            kinds[relation.get("Type", "").rpartition("/")[2]] = part
+    sheets = {
         sheet.get("name", ""): targets[identity]
-        for sheet in tree.iterfind("{*}sheets/{*}sheet")
+        for sheet in workbook.iterfind("{*}sheets/{*}sheet")
         if (identity := _relation_id(sheet)) in targets
-    }  # fmt: skip
-    return Parts(sheets, next((target for _, kind, target in relations if kind == "styles"), None))
+    }
+    return Parts(sheets, kinds.get("styles"), kinds.get("sharedStrings"))
 
 
-def _relations(package: Package, folder: str, name: str) -> list[tuple[str, str, str]]:
-    """Id, last word of the type and target of each relationship inside the package."""
-    tree = package.tree(name)
-    if tree is None:
-        return []
-    return [
-        (
-            relation.get("Id", ""),
-            relation.get("Type", "").rpartition("/")[2],
-            posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/"),
-        )
-        for relation in tree.iterfind("{*}Relationship")
-        if relation.get("TargetMode") != "External"
-    ]
+def _path(target: str) -> str:
+    if target.startswith("/"):
+        return target[1:]
+    return target if target.startswith(_FOLDER) else _FOLDER + target
 
 
 def _relation_id(sheet: etree._Element) -> str:

@@ -45,7 +45,11 @@ class XlsStyles:
     def _book(self) -> Book | None:
         try:
             return xlrd.open_workbook(
-                file_contents=self._data, formatting_info=True, on_demand=True, ragged_rows=True, logfile=StringIO()
+                file_contents=self._data,
+                formatting_info=True,
+                on_demand=True,
+                ragged_rows=True,
+                logfile=StringIO(),
             )
         except _FAILURES:
             return None
