@@ -8,10 +8,13 @@ half-open.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple, overload
+
+#: the layout of documents that are sheets: a heading of level 2 opens each
+WORKBOOK: Final = "workbook"
 
 
 class Kind(StrEnum):
@@ -39,6 +42,13 @@ class Role(StrEnum):
     CONTACT_LABEL = "contact_label"
     CONTACT = "contact"
     OWNER = "owner"
+    PERIOD = "period"  # the reference period in a place of its own
+    TABLE_TITLE = "table_title"  # the first title line of a sheet of data
+    COVER = "cover"  # of the heading of a sheet: what the sheet is; NONE for data
+    CONVENTIONS = "conventions"
+    CONTENTS = "contents"
+    NOTES = "notes"
+    METADATA = "metadata"
 
 
 class Span(NamedTuple):
@@ -64,7 +74,8 @@ class Block(NamedTuple):
     (`row_span`, `column_span` as in HTML); `chart` is the index in `Document.charts` of the data that a
     chart plots, -1 for an image of one. `value` is the number that a cell stores where the format keeps it
     beside the print (a workbook's `3.70000000003` printed as `3,7`), `indent` how many steps it is
-    set in.
+    set in. In a workbook `table` is the index of the sheet, and words outside of tables have a row and a
+    column too.
     """
 
     kind: Kind
@@ -105,8 +116,34 @@ class Mark(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class LazyMarks(Sequence[Mark]):
+    """Marks whose locators are worked out when asked for: a workbook may have a million."""
+
+    offsets: Sequence[int]
+    locator: Callable[[int], str]  # of the mark with this index
+
+    def __len__(self) -> int:
+        """How many marks there are."""
+        return len(self.offsets)
+
+    @overload
+    def __getitem__(self, index: int) -> Mark: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Mark, ...]: ...
+    def __getitem__(self, index: int | slice) -> Mark | tuple[Mark, ...]:
+        """The mark with this index, the marks of this slice."""
+        if isinstance(index, slice):
+            return tuple(self[i] for i in range(*index.indices(len(self))))
+        at = range(len(self))[index]
+        return Mark(self.offsets[at], self.locator(at))
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """One document as blocks. `lang_hint` is what the format declares (`<html lang>`), never more."""
+    """One document as blocks. `lang_hint` is what the format declares (`<html lang>`), never more.
+
+    `encoding` is `""` for formats that are no text.
+    """
 
     text: str
     blocks: tuple[Block, ...]
@@ -117,11 +154,13 @@ class Document:
     lang_hint: str | None = None
     url_hint: str | None = None  # the page's own idea of its address (og:url)
     charts: tuple[ChartData, ...] = ()
-    _offsets: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _offsets: Sequence[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Index the marks."""
-        object.__setattr__(self, "_offsets", tuple(mark.offset for mark in self.marks))
+        marks = self.marks
+        offsets = marks.offsets if isinstance(marks, LazyMarks) else tuple(mark.offset for mark in marks)
+        object.__setattr__(self, "_offsets", offsets)
 
     def locate(self, offset: int) -> str:
         """Where in the raw file the text at `offset` stands, as `line:19` or `xpath:/html/body/p[1]`."""

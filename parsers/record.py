@@ -69,7 +69,7 @@ def _source(document: Document, origin: Origin, sha256: str) -> Source:
     return Source(
         url=origin.url,
         media_type=document.media_type,
-        encoding=document.encoding,
+        encoding=document.encoding or None,
         sha256=sha256,
         fetched_at=origin.fetched_at,
         etag=origin.etag,

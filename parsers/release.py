@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from parsers.blocks import Document
+from parsers.blocks import WORKBOOK, Document
 from parsers.figures.account import read_account
 from parsers.figures.context import Passage
 from parsers.figures.headings import title_area
@@ -18,6 +18,7 @@ from parsers.parts.header import read_header
 from parsers.parts.key_points import read_key_points
 from parsers.parts.languages import decide_language
 from parsers.parts.sections import read_parts
+from parsers.parts.sheets import read_sheets
 from parsers.readers import read
 from parsers.readers.open_data import OPEN_DATA
 from parsers.record import Read, record_of
@@ -35,7 +36,7 @@ PARSER_VERSION = "5"
 #: the parts whose tables hold data; elsewhere a table lists files, terms or people
 _WITH_DATA = frozenset({"front", "key_points", "indicators", "other"})
 #: layouts whose tables have heads of many levels, sections and continuations
-_SHEETS = frozenset({"workbook", "pdf", "csv"})
+_SHEETS = frozenset({WORKBOOK, "pdf", "csv"})
 
 
 def parse_release(data: bytes, origin: Origin) -> Release:
@@ -46,7 +47,7 @@ def parse_release(data: bytes, origin: Origin) -> Release:
     columns = columns_of(document) if document.layout == OPEN_DATA else None
     if columns is not None:
         return _export(document, columns, lang, origin, sha256)
-    parts = read_parts(document, lang)
+    parts = read_sheets(document, lang) if document.layout == WORKBOOK else read_parts(document, lang)
     header = read_header(document, parts, lang)
     sentences = read_key_points(document, parts, language(lang))
     charts = read_charts(document, parts, language(lang))

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 
 from parsers.blocks import Document, Role
 from parsers.parts.printed_dates import DATES, read_printed_dates
+from parsers.parts.reference_period import NO_PERIOD, confirmed
 from parsers.parts.sections import Part
 from parsers.parts.states import Found
-from parsers.terms.bases import leaves_time_unread
+from parsers.terms.bases import find_bases, leaves_time_unread
 from parsers.terms.dates import Refusal, read_date
+from parsers.terms.languages import language_of
 from parsers.terms.periods import PeriodTerm, find_periods
 from parsers.vocabulary.language import language
 from parsers.vocabulary.lexicon import tokenise
@@ -19,6 +23,7 @@ from records.period import TimePeriod, period
 from records.release import FieldState, Lang
 
 _YEAR = re.compile(r"(?<!\d)(?:199\d|20\d\d|2100)(?!\d)")
+_MARK = re.compile(r"(?:(?<![\d(])\d{1,2}\)|\*+\)?)$")
 _DASHES = frozenset("-–—")
 _AFTER_YEAR = " )]*¹²³"  # what may close a title behind its year
 
@@ -45,7 +50,7 @@ class Header:
 
 def read_header(document: Document, parts: list[Part], lang: Lang) -> Header:
     """The header of `document`, of which `parts` are the sections."""
-    title = _title(document)
+    title = _title(document, lang)
     periods = _periods(title, lang)
     prints = _prints(document, parts)
     dates = {name: _date(prints[name], lang) for name in DATES}
@@ -53,7 +58,7 @@ def read_header(document: Document, parts: list[Part], lang: Lang) -> Header:
     return Header(
         title=_worded(title),
         series=_worded(series),
-        time_period=_reference(title, periods, lang),
+        time_period=confirmed(document, _reference(title, periods, lang), lang),
         dates=dates,
     )
 
@@ -67,11 +72,29 @@ def _worded(words: str) -> Found[str]:
     return Found(words) if words else Found(words, "not_found", "the document has no title")
 
 
-def _title(document: Document) -> str:
-    for block in document.blocks:
-        if block.role is Role.TITLE:
-            return document.line_of(block)
-    return ""
+def _title(document: Document, lang: Lang) -> str:
+    """The title, of several (a cover in two languages) the first in `lang`; without a footnote's mark."""
+    titles = [
+        " ".join(words.split())
+        for block in document.blocks
+        if block.role is Role.TITLE
+        for words in _by_language(document.text_of(block))
+    ]
+    own = (title for title in titles if language_of(title) == lang)
+    return _without_mark(next(own, titles[0] if titles else ""))
+
+
+def _by_language(words: str) -> Iterator[str]:
+    """The lines of a title; those in one language together."""
+    for _, lines in groupby(words.splitlines(), key=language_of):
+        yield "\n".join(lines)
+
+
+def _without_mark(title: str) -> str:
+    """A title without the footnote marks glued to its end (`Labour force1)`, `… in some countries*`)."""
+    while (mark := _MARK.search(title)) and title.count("(") < title.count(")") + title.count("*"):
+        title = title[: mark.start()].rstrip()
+    return title
 
 
 def _reference(title: str, periods: list[PeriodTerm], lang: Lang) -> Found[TimePeriod | None]:
@@ -80,7 +103,7 @@ def _reference(title: str, periods: list[PeriodTerm], lang: Lang) -> Found[TimeP
     None where a part of it cannot be read: the rest of `January-Ju1y 2025` is another period.
     """
     if not periods:
-        return Found(None, "not_found", "the title names no period")
+        return Found(None, "not_found", NO_PERIOD)
     before = title[: periods[-1].start].rstrip()
     torn = before[-1:] in _DASHES and before[-2:-1].isalpha()
     if torn or leaves_time_unread(title, lang):
@@ -89,7 +112,11 @@ def _reference(title: str, periods: list[PeriodTerm], lang: Lang) -> Found[TimeP
 
 
 def _periods(title: str, lang: Lang) -> list[PeriodTerm]:
-    return find_periods(title, lang) or _closing_year(title)
+    """The times in a title, but for those that something is compared with (`… to december 2015`)."""
+    bases = [base for base in find_bases(title, lang) if base.marked]
+    found = find_periods(title, lang)
+    own = [term for term in found if not any(base.start <= term.start < base.end for base in bases)]
+    return own if found else _closing_year(title)
 
 
 def _closing_year(title: str) -> list[PeriodTerm]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from parsers.blocks import Block, Document, Kind, Role
-from parsers.parts.labels import find_labels, label_at
+from parsers.blocks import WORKBOOK, Block, Document, Kind, Role
 from parsers.parts.printed_dates import DATES, read_printed_dates
 from parsers.parts.sections import Part, heading_key, title_of
 from parsers.parts.sentences import split_sentences
+from parsers.terms.labels import find_labels, label_at
 from parsers.vocabulary.language import Language, squeeze
 from records.release import KeyPoint, Lang
 
@@ -29,7 +29,9 @@ class Sentence(NamedTuple):
 
 
 def read_key_points(document: Document, parts: list[Part], language: Language) -> list[Sentence]:
-    """The sentences of the key points and their subsections, in reading order."""
+    """The sentences of the key points and their subsections, in reading order; a workbook has none."""
+    if document.layout == WORKBOOK:
+        return []
     left_out = _front_matter(document, parts, language.lang)
     return [
         Sentence(KeyPoint(text=document.text[a:b], section=_heading(part), start=a, end=b), block.start)

@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from parsers.blocks import Document
-from parsers.vocabulary.language import language
+from parsers.blocks import WORKBOOK, Document, Kind, Role
+from parsers.terms.languages import language_of
 from records.release import LANGS, Lang
 
 _SAMPLE = 4_000  # characters: the share of letters does not change after that
-_KAZAKH_SHARE = 0.02  # of the Cyrillic letters; running Kazakh has a fifth, Russian with Kazakh names less
+_ENOUGH = 20  # characters of titles and notes that tell a workbook's language
 
 
 def decide_language(document: Document) -> Lang:
     """The language by the letters of the text; between Russian and Kazakh by the letters only Kazakh has.
 
-    What the page declares (`<html lang>`) decides only where the letters leave it open.
+    What the page declares (`<html lang>`) decides only where the letters leave it open. A workbook is in the
+    language of its titles and notes: the labels of its tables are names, often in two languages.
     """
-    sample = document.text[:_SAMPLE].lower()
-    counts = {lang: sum(sample.count(letter) for letter in language(lang).letters) for lang in LANGS}
-    if not any(counts.values()):
-        return _declared(document) or "en"
-    if counts["en"] > counts["ru"] + counts["kk"]:
-        return "en"
-    return "kk" if counts["kk"] > _KAZAKH_SHARE * (counts["ru"] + counts["kk"]) else "ru"
+    sample = _words(document) if document.layout == WORKBOOK else document.text[:_SAMPLE]
+    return language_of(sample) or _declared(document) or "en"
+
+
+def _words(document: Document) -> str:
+    """The titles and running words of a workbook; all of its text where it has none."""
+    words, size = [], 0
+    for block in document.blocks:
+        if block.kind is Kind.HEADING or (block.kind is Kind.CELL and block.role is Role.NONE):
+            continue
+        words.append(document.text_of(block))
+        size += len(words[-1])
+        if size >= _SAMPLE:
+            break
+    return " ".join(words) if size >= _ENOUGH else document.text[:_SAMPLE]
 
 
 def _declared(document: Document) -> Lang | None:

@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple
 from urllib.parse import quote, urljoin, urlsplit
 
 from parsers.blocks import Block, Document, Kind, Role
-from parsers.parts.labels import find_labels
 from parsers.parts.sections import Part
+from parsers.terms.labels import find_labels
 from records.release import DynamicTable, Link, SectionKey, Spreadsheet
 
 Frequency = Literal["A", "Q", "M"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from parsers.blocks import Block, Document, Kind
-from parsers.parts.labels import find_labels
+from parsers.terms.labels import find_labels
 
 DATES: Final = ("published", "next_published")
 _LONGEST_DATE_LINE: Final = 200  # characters

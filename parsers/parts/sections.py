@@ -9,21 +9,25 @@ from itertools import pairwise
 from typing import Literal
 
 from parsers.blocks import Block, Document, Kind, Role
-from parsers.parts.labels import label_at
+from parsers.terms.labels import label_at
 from parsers.vocabulary.language import language, squeeze
 from records.release import LANGS, Lang, Section, SectionKey
 
 _NUMBER = re.compile(r"(\d+(?:\.\d+)*|[IVX]+)[.)]\s*(?=\S)")
 _LONGEST_HEADING = 60  # characters of a heading that is recognised by its words alone
 _WORDED = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
-_CONTACT_LABELS = frozenset({"department", "director", "executor"})
+#: the labels that open the contacts of a release
+CONTACT_LABELS = frozenset({"department", "director", "executor"})
 
-PartKey = SectionKey | Literal["front", "owner"]
+PartKey = SectionKey | Literal["front", "owner", "sheet"]
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section with its blocks; `front`, before the first heading, and `owner` have no section."""
+    """A section with its blocks; `front`, before the first heading, and `owner` have no section.
+
+    `sheet` is a sheet of words in a workbook that holds no section: a cover, contents, a legend.
+    """
 
     key: PartKey
     section: Section | None
@@ -93,7 +97,7 @@ def _opens_contacts(document: Document, block: Block) -> bool:
     if block.kind not in {Kind.PARAGRAPH, Kind.CELL, Kind.LIST_ITEM}:
         return False
     label = label_at(document.text, block.start, block.end)
-    return label is not None and label.name in _CONTACT_LABELS
+    return label is not None and label.name in CONTACT_LABELS
 
 
 def is_owner(document: Document, block: Block) -> bool:

@@ -20,6 +20,7 @@ LIMITS: Final = {
     Format.DELIMITED: MAX_ROWS,
     Format.JSON: MAX_ROWS,
 }
+_WORKBOOKS: Final = frozenset({Format.OOXML, Format.OLE2})
 _OF_TEXT: Final = {Format.TEXT: read_text, Format.DELIMITED: read_delimited, Format.JSON: read_json}
 
 
@@ -30,9 +31,14 @@ def read(data: bytes, origin: Origin) -> Document:
     its message does not name the document.
     """
     found = sniff(data)
+    if found in _WORKBOOKS:
+        # where no workbook is read, its readers are not loaded
+        from parsers.readers.workbook.read import read_workbook  # noqa: PLC0415
+
+        return read_workbook(data, found)
     limit = LIMITS.get(found)
     if limit is None:
-        raise UnreadableDocumentError("unsupported_format", f"{found.value} documents are not read yet")
+        raise UnreadableDocumentError("unsupported_format", f"{found.value} documents are not read")
     refuse_large(len(data), limit, found.value)
     decoded = decode(data, origin.charset)
     return read_page(data, decoded) if found is Format.HTML else _OF_TEXT[found](decoded)

@@ -22,7 +22,7 @@ class Language:
     clause and so stands after its numbers. `cases` are endings by the case that they mark, where words
     in a list show by them that they stand side by side; `verb_endings` are those of verbs, `nouns` those
     that a noun behind others must have, `field_endings` those of a field of work, where the word of a
-    region leads to it.
+    region leads to it. `departments` are the beginnings of words for one.
     """
 
     lang: Lang
@@ -35,6 +35,7 @@ class Language:
     nouns: tuple[str, ...]
     field_endings: tuple[str, ...]
     unit_lines: tuple[str, ...]
+    departments: tuple[str, ...]
     abbreviations: frozenset[str]
     unit_abbreviations: frozenset[str]
     closing_abbreviations: frozenset[str]
@@ -68,6 +69,7 @@ def language(lang: Lang) -> Language:
         nouns=tuple(data["verbs"]["nouns"]),
         field_endings=tuple(data["fields"]["endings"]),
         unit_lines=tuple(words.lower() for words in data["unit_lines"]["starts"]),
+        departments=tuple(data["contacts"]["departments"]),
         abbreviations=frozenset(sentences["abbreviations"]),
         unit_abbreviations=frozenset(sentences["unit_abbreviations"]),
         closing_abbreviations=frozenset(sentences["closing_abbreviations"]),

@@ -6,7 +6,6 @@ import re
 from functools import cache
 from typing import Final
 
-
 from parsers.errors import UnreadableDocumentError
 from parsers.readers.workbook.limits import MAX_COLUMNS, MAX_ROWS
 
