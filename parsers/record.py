@@ -17,7 +17,9 @@ from parsers.parts.methodology import read_methodology
 from parsers.parts.owner import read_owner
 from parsers.parts.sections import Part
 from parsers.parts.states import field_states
+from parsers.readers.open_data import OPEN_DATA
 from records.checks import Figures, run_checks
+from records.checks.scale import check_scale
 from records.release import CONTRACT, Chart, Lang, Release, Source
 
 
@@ -62,6 +64,8 @@ def record_of(found: Read, account: Figures, origin: Origin, sha256: str) -> Rel
     }
     dates = (values["published"], values["next_published"])
     values["checks"] = run_checks(account, document.text, dates)
+    if document.layout == OPEN_DATA:
+        values["checks"] += check_scale(account.observations)
     return Release(**values, fields=field_states(values, header), source=_source(document, origin, sha256))
 
 

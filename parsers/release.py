@@ -84,7 +84,8 @@ def _figures(found: Read) -> Figures:
     if found.document.layout not in _SHEETS:
         return read_account(found.document, passages, tables, found.charts, reading)
     said = read_account(found.document, passages, [], found.charts, reading)
-    told = account_tables(found.document, tables, reading)
+    sheets = found.document.blocks if found.document.layout == WORKBOOK else tables
+    told = account_tables(found.document, sheets, reading)
     return said._replace(
         observations=mark_twins([*said.observations, *told.observations]), tables=told.tables
     )

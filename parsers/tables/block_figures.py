@@ -81,8 +81,8 @@ class BlockFigures:
         return next((Area(*label.area) for label in self._heading.titles if label.area), None)
 
     def _axis(self, cells: Sequence[Cell], listing: Listing) -> _Axis:
-        areas = (area_of(cell.text, self._lang, listing) for cell in reversed(cells))
-        named = next((area for area in areas if area is not None), None)
+        areas = [area for cell in reversed(cells) if (area := area_of(cell.text, self._lang, listing))]
+        named = next((area for area in areas if area.known), areas[0] if areas else None)
         labels = [read_label(cell.text, self._lang, cities_named=listing.cities_named) for cell in cells]
         for i, label in enumerate(labels[1:], start=1):
             if labels[i - 1].time.opens_base:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from records.observation import Direction, Measure
     from records.period import TimePeriod
 
-_JOINTS = 4  # letters: brackets and a preposition round a time
 _COMPARED = frozenset(("index", "change"))
 
 
@@ -66,7 +65,7 @@ def figure_of(cell: Cell, labels: CellLabels, heading: Heading, reading: Reading
     if measure == "index" and time is not None and base is None:
         time, base = between_days(time)
     area = labels.area or labels.title_area or Area(reading.area, None)
-    narrow = _narrow(labels)
+    narrow = _narrow(labels, time)
     start, end = cell.block.start + cell.content.start, cell.block.start + cell.content.end
     return Figure(
         *(start, end, start, end),
@@ -110,10 +109,11 @@ def _named(heading: Heading, narrow: tuple[Label, ...]) -> str:
     )
 
 
-def _narrow(labels: CellLabels) -> tuple[Label, ...]:
-    """The labels over, above and in a row that name more than a time, an area or a total."""
+def _narrow(labels: CellLabels, time: TimePeriod | None) -> tuple[Label, ...]:
+    """The labels over, above and in a row that name more than the time, the area or a total."""
     every = (*labels.above, *labels.column, *labels.row)
-    return tuple(label for label in every if label.words and not (_only_places(label) or _is_whole(label)))
+    named = (label for label in every if label.words and not (_only_places(label) or _is_whole(label)))
+    return tuple(label for label in named if time is None or not label.time.says_only(time))
 
 
 def _is_whole(label: Label) -> bool:
@@ -133,12 +133,7 @@ def _coded(heading: Heading, narrow: tuple[Label, ...]) -> str:
 
 
 def _only_places(label: Label) -> bool:
-    """Whether a label only says when or where."""
-    time = label.time
-    if time.year is not None or time.part is not None:
-        return True
-    if time.whole is not None and len(time.whole.text) + _JOINTS >= len(label.words):
-        return True
+    """Whether a label only says where."""
     return label.area is not None and len(label.area[1]) + 1 >= len(label.words)
 
 

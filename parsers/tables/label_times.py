@@ -39,6 +39,19 @@ class LabelTime(NamedTuple):
         """Whether there is any."""
         return self.whole is not None or self.year is not None or self.part is not None
 
+    def says_only(self, time: TimePeriod) -> bool:
+        """Whether a label of this time names the `time` of a cell, or the year or the part of one, and no
+        more.
+        """
+        if self.base:
+            return False
+        if self.year is not None:
+            return time.start.year <= self.year <= time.end.year
+        if self.part is not None:
+            named = dated(self.part, time.end.year, self.lang)
+            return named is not None and named.end == time.end
+        return self.whole is not None and self.whole.sdmx == time.sdmx
+
 
 def read_time(text: str, terms: Terms, lang: Lang) -> LabelTime:
     """The time of the label `text`; what is compared with is none of it."""

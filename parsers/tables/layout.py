@@ -53,6 +53,7 @@ def read_blocks(grid: Grid, lang: Lang) -> list[TableBlock]:
     kinds = _kinds(grid)
     blocks: list[TableBlock] = []
     sections: list[Cell] = []
+    named: list[list[Cell]] = []  # the last heads that name each column
     for run in _runs(kinds):
         notes, zone = _split_notes(grid, kinds, run.zone) if run.data else (_cells(grid, run.zone), [])
         if blocks:
@@ -61,16 +62,27 @@ def read_blocks(grid: Grid, lang: Lang) -> list[TableBlock]:
             continue
         zones = Zones(grid, kinds, data_columns(grid, run.data, run.zone), lang)
         split = zones.split(zone)
-        if not blocks and not split.heads:
-            split = split._replace(leads=split.sections, sections=[])
-        if split.heads or not blocks:
-            sections = []
-            blocks.append(TableBlock(_cells(grid, split.leads), zones.head_cells(split.heads), zones.columns))
+        heads = zones.head_cells(split.heads)
+        if named and _are_wide(heads, zones.columns):
+            heads = [*named, *heads]
+            split = split._replace(leads=[], sections=[*split.leads, *split.sections])
+        elif heads or not blocks:
+            named, sections = heads, []
+            if not heads:
+                split = split._replace(leads=split.sections, sections=[])
+        if heads or not blocks:
+            blocks.append(TableBlock(_cells(grid, split.leads), heads, zones.columns))
         else:
             blocks[-1].columns = sorted({*blocks[-1].columns, *zones.columns})
         sections = sections_after(sections, [grid.rows[row][0] for row in split.sections])
         blocks[-1].body += [BodyRow(row, grid.over(row), tuple(sections)) for row in run.data]
     return blocks
+
+
+def _are_wide(heads: list[list[Cell]], columns: list[int]) -> bool:
+    """Whether heads stand over several columns each (`uses | resources`), whose own heads are those before."""
+    over = [cell for cell in heads[0] if cell.last_column >= columns[0]] if len(heads) == 1 else []
+    return len(over) > 1 and all(sum(cell.covers(column) for column in columns) > 1 for cell in over)
 
 
 def _cells(grid: Grid, rows: list[int]) -> list[Cell]:

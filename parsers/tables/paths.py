@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from parsers.tables.grid import Cell
 from parsers.tables.layout import BodyRow, TableBlock
+from parsers.vocabulary.table_words import is_one
 
 
 def column_paths(block: TableBlock) -> dict[int, tuple[Cell, ...]]:
@@ -21,8 +22,19 @@ def _heads_over(heads: list[list[Cell]], column: int) -> Iterable[Cell]:
         if cell is None and level < len(heads) - 1 and not _reaches_down(seen, heads[-1]):
             cell = _carried(row, heads[level + 1 :], column)
         if cell is not None and cell not in seen:
-            seen.append(cell)
+            wider = _whole_of(cell, row) if _is_including(cell) else None
+            seen.append(cell if wider is None else wider)
     return seen
+
+
+def _is_including(cell: Cell) -> bool:
+    """`of which`, in each of the languages that a head is printed in."""
+    return all(is_one(line, "including") for line in cell.text.splitlines())
+
+
+def _whole_of(including: Cell, row: list[Cell]) -> Cell | None:
+    """The head to the left of `including`: what its columns are parts of."""
+    return next((cell for cell in row if cell.last_column == including.column - 1), None)
 
 
 def _reaches_down(seen: list[Cell], last: list[Cell]) -> bool:

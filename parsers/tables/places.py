@@ -38,6 +38,7 @@ class Area(NamedTuple):
     code: str | None
     text: str | None
     partner: str | None = None
+    known: bool = False  # the vocabulary knows the name; else it is the total, or a place without a code
 
 
 def read_listing(texts: Iterable[str], lang: Lang) -> Listing:
@@ -65,11 +66,11 @@ def area_of(text: str, lang: Lang, listing: Listing) -> Area | None:
     if listing.cities and (town := _town(label, lang)):
         return town
     if listing.countries and (label.area is None or label.area[0] != COUNTRY or label.words != label.area[1]):
-        return Area(None, label.words, label.partner or country_code(label.words, lang))
+        return Area(None, label.words, label.partner or country_code(label.words, lang), known=True)
     if label.partner is not None and label.area is None:
-        return Area(None, label.words, label.partner)
+        return Area(None, label.words, label.partner, known=True)
     if label.area is not None:
-        return Area(*label.area)
+        return Area(*label.area, known=True)
     if listing.places and _is_place_name(label):
         total = "total" in label.categories or is_one(label.words, "totals")
         return Area(COUNTRY if total else None, label.words)
@@ -79,7 +80,7 @@ def area_of(text: str, lang: Lang, listing: Listing) -> Area | None:
 def _town(label: Label, lang: Lang) -> Area | None:
     """A name in a list of cities: the three with a code of their own, else none."""
     found = _towns(lang).get(_key(label.words))
-    return Area(found or None, label.words) if found is not None else None
+    return Area(found or None, label.words, known=True) if found is not None else None
 
 
 def _is_place_name(label: Label) -> bool:

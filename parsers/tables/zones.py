@@ -41,11 +41,24 @@ class Zones:
         while at and (self._numbers(zone[at - 1]) or self._is_section(zone[at - 1])):
             at -= 1
         first = at
-        while first and at - first < _MOST_HEADS and self._is_head(zone[first - 1], named=first < at):
-            first -= 1
-        heads = [row for row in zone[first:at] if not self._numbers(row)]
+        parted: list[int] = []
+        while first and at - first < _MOST_HEADS:
+            if self._is_head(zone[first - 1], named=first < at):
+                first -= 1
+            elif first < at and self._parts_heads(zone, first - 1):
+                parted.append(zone[first - 1])
+                first -= 1
+            else:
+                break
+        heads = [row for row in zone[first:at] if row not in parted and not self._numbers(row)]
         sections = [row for row in (zone[at:] if heads else zone) if not self._numbers(row)]
-        return Split(zone[:first] if heads else [], heads, sections)
+        return Split(zone[:first] if heads else [], heads, [*reversed(parted), *sections])
+
+    def _parts_heads(self, zone: list[int], index: int) -> bool:
+        """Whether a row of one cell over the whole width stands between two rows of heads."""
+        cell = self.grid.rows[zone[index]][0]
+        wide = len(self.grid.rows[zone[index]]) == 1 and self._cover([cell]) == 1
+        return wide and index > 0 and self._is_head(zone[index - 1], named=True)
 
     def head_cells(self, rows: list[int]) -> list[list[Cell]]:
         """The cells of each row of heads; one that hangs in from above stands in the first of them."""
@@ -67,7 +80,7 @@ class Zones:
             return True
         cells = self.grid.over(row)
         over = [cell for cell in cells if self._is_over_data(cell, alone=len(cells) == 1)]
-        if not over or _repeats_title(cells) or self._is_unit_line(over, named=named):
+        if not over or self._repeats_title(cells) or self._is_unit_line(over, named=named):
             return False
         labels = [cell for cell in cells if cell not in over]
         if len(over) == 1 and any(len(c.text) > _LONG_STUB and c.last_row == c.row for c in labels):
@@ -77,7 +90,7 @@ class Zones:
     def _is_over_data(self, cell: Cell, *, alone: bool) -> bool:
         """Whether a cell stands over columns of data, and not over the labels of rows as well."""
         first = self.columns[0]
-        return cell.last_column >= first and (cell.column >= first or (first == 0 and not alone))
+        return cell.last_column >= first and (cell.column >= max(first, 1) or (first == 0 and not alone))
 
     def _is_unit_line(self, over: list[Cell], *, named: bool) -> bool:
         """The one unit of a whole table, or that it goes on, over heads that name its columns."""
@@ -89,15 +102,15 @@ class Zones:
         alone = len(over) == 1 and over[0].column > self.columns[0]
         return named and alone and unit is not None and unit.printed
 
+    def _repeats_title(self, cells: list[Cell]) -> bool:
+        """A title printed again further right, for the eye of who scrolls."""
+        first = _plain(cells[0].text)
+        over_labels = cells[0].column < self.columns[0] and len(first) > _LONG_STUB // 2
+        return over_labels and any(_plain(cell.text) == first for cell in cells[1:])
+
     def _cover(self, cells: list[Cell]) -> float:
         covered = {column for cell in cells for column in self.columns if cell.covers(column)}
         return len(covered) / len(self.columns)
-
-
-def _repeats_title(cells: list[Cell]) -> bool:
-    """A title printed again further right, for the eye of who scrolls."""
-    first = _plain(cells[0].text)
-    return len(first) > _LONG_STUB // 2 and any(_plain(cell.text) == first for cell in cells[1:])
 
 
 def _plain(words: str) -> str:

@@ -24,6 +24,7 @@ WordClass = Literal[
     "annual",
     "years",
     "table",
+    "including",
 ]
 _AROUND = " \t.,:;()[]«»\"'*"
 

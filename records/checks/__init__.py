@@ -9,7 +9,6 @@ from records.checks.balances import check_balances
 from records.checks.dates import check_dates
 from records.checks.facts import check_facts
 from records.checks.lists import check_list_counts
-from records.checks.scale import check_scale
 from records.checks.shares import check_shares
 from records.checks.tables import check_tables
 from records.checks.witnesses import check_witnesses
@@ -39,6 +38,5 @@ def run_checks(figures: Figures, text: str, dates: tuple[date | None, date | Non
         *check_facts(observations),
         *check_tables(tables, observations),
         *check_witnesses(observations, tables, plotted),
-        *(check_scale(observations) if tables else ()),
         check_dates(*dates),
     ]

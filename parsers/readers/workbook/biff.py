@@ -1,7 +1,7 @@
 """The records of an OLE2 workbook ([MS-XLS] 2.3): how far its cells reach, and its error values.
 
-calamine makes room for all that the records name, in every sheet, when it opens a workbook; for places that no
-sheet has, that ends the process. And it leaves error values empty.
+calamine makes room for all that the records name, in every sheet, when it opens a workbook; for places that
+no sheet has, that ends the process. And it leaves error values empty.
 """
 
 from __future__ import annotations
@@ -36,7 +36,8 @@ _ERROR_RESULT: Final = 2
 def check_records(stream: bytes) -> list[Errors]:
     """The error values of each sheet, in order, by row and column.
 
-    Raises UnreadableDocumentError: `encrypted`, `damaged` (cut records, places that no sheet has), `too_large`.
+    Raises UnreadableDocumentError: `encrypted`, `damaged` (cut records, places that no sheet has),
+    `too_large`.
     """
     places = 0
     errors = []

@@ -18,10 +18,10 @@ from parsers.readers.workbook.xls_styles import XlsStyles
 def open_workbook(data: bytes, found: Format) -> list[Sheet]:
     """The sheets of cells of a workbook, in order; `found` is OOXML or OLE2, as `sniff` tells.
 
-    Macros are not run, links not followed, formulas not computed: a formula's value is what the workbook stores,
-    and a formula without one is an empty cell. Sheets that are protected against editing are read.
-    Raises UnreadableDocumentError: `truncated`, `damaged`, `encrypted`, `too_large`, `empty` (no sheet of cells),
-    `unsupported_format` (another document in the same container).
+    Macros are not run, links not followed, formulas not computed: a formula's value is what the workbook
+    stores, and a formula without one is an empty cell. Sheets that are protected against editing are read.
+    Raises UnreadableDocumentError: `truncated`, `damaged`, `encrypted`, `too_large`, `empty` (no sheet of
+    cells), `unsupported_format` (another document in the same container).
     """
     refuse_large_workbook(len(data))
     return _open_ooxml(data) if found is Format.OOXML else _open_xls(data)

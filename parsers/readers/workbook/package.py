@@ -1,4 +1,6 @@
-"""The zip package of an OOXML workbook (ECMA-376 part 2): opened, told from other documents, its parts read."""
+"""The zip package of an OOXML workbook (ECMA-376 part 2): opened, told from other documents, its parts
+read.
+"""
 
 from __future__ import annotations
 
@@ -68,7 +70,9 @@ class Package:
         return self._archive.getinfo(name).file_size
 
     def chunks(self, name: str) -> Iterator[bytes]:
-        """A part in pieces of 1 MiB, in one of a small package; raises UnreadableDocumentError (`damaged`) for a part that is."""
+        """A part in pieces of 1 MiB, in one of a small package; raises UnreadableDocumentError (`damaged`)
+        for a part that is.
+        """
         if name in self._kept:
             yield self._kept[name]
             return

@@ -16,7 +16,8 @@ from parsers.errors import UnreadableDocumentError
 from parsers.readers.workbook.pieces import pieces
 from parsers.readers.workbook.places import place
 
-#: a cell's tag with a place inside the box; or an empty cell anywhere: formats down to the last row are common
+#: a cell's tag with a place inside the box; or an empty cell anywhere: formats down to the last row are
+#: common
 _INSIDE: Final = r' r="(?:{box}"(?: s="\d*+")?+(?: t="\w*+")?+/?>|[A-Z]{{1,3}}+\d{{1,7}}+"(?: s="\d*+")?+/>)'
 _OUTSIDE: Final = rf"<c(?!{_INSIDE})[\s/>]"
 #: up to ZZ9999: nearly every table
@@ -35,7 +36,8 @@ Errors = dict[tuple[int, int], str]
 
 
 def errors_inside(chunks: Iterable[bytes], outside: re.Pattern[bytes]) -> Errors | None:
-    """The error values of a sheet, None where a value may be outside the box (TABLE, LIST) or not in the usual form.
+    """The error values of a sheet, None where a value may be outside the box (TABLE, LIST) or not in the
+    usual form.
 
     Raises UnreadableDocumentError (`unsupported_format`) for UTF-16, of which calamine makes an empty sheet.
     """

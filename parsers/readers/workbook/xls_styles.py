@@ -19,8 +19,8 @@ from parsers.readers.workbook.sheets import PLAIN, Style
 
 #: what xlrd raises for files that calamine reads, found by changing bytes of real ones
 _FAILURES: Final = (
-    xlrd.XLRDError, CompDocError, struct.error, AssertionError, AttributeError, IndexError, KeyError, TypeError,
-    UnicodeDecodeError, ValueError, OverflowError, MemoryError, NotImplementedError,
+    xlrd.XLRDError, CompDocError, struct.error, AssertionError, AttributeError, IndexError, KeyError,
+    TypeError, UnicodeDecodeError, ValueError, OverflowError, MemoryError, NotImplementedError,
 )  # fmt: skip
 _BOLD: Final = 700
 
