@@ -4,8 +4,8 @@ A line is a row, `|` parts the cells. `<` joins a cell to the one on its left, `
 ranges), `>` before a label sets it in by a step, `⏎` breaks its line. A plain number is stored by the sheet
 (`3.70000001~3.7`: stored and printed), one in quotes is text. Cells are named as in a workbook, `B4`.
 
-Answers are written short: times `2023`, `2023-Q1`, `2023-03`, `2023-01..06`, `2023-01-01`; `-` is null; `a|b` where
-both are right.
+Answers are written short: times `2023`, `2023-Q1`, `2023-03`, `2023-01..06`, `2023-01-01`, the school year `2023/24`;
+`-` is null; `a|b` where both are right.
 """
 
 from __future__ import annotations
@@ -123,10 +123,12 @@ _TIMES = frozenset(("time", "base"))
 
 
 def _time(text: str) -> TimePeriod:
-    """`2023`, `2023-Q1`, `2023-03`, `2023-01..06` or `2023-01-01`."""
+    """`2023`, `2023-Q1`, `2023-03`, `2023-01..06`, `2023-01-01` or `2023/24`."""
     year, part, day, last = text[:4], text[5:], text[8:10], text[9:]
     if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
         return period(text, date.fromisoformat(text), date.fromisoformat(text))
+    if "/" in text:
+        return period(text, date(int(year), 9, 1), date(int(year) + 1, 8, 31))
     if not part:
         return _months(text, int(year), 1, 12)
     if part.startswith("Q"):

@@ -92,7 +92,7 @@ def test_school_years_are_no_data() -> None:
         """,
         Says(
             "B3:D6",
-            time={"B": "2021|2021-09-01", "C": "2022|2022-09-01", "D": "2023|2023-09-01"},
+            time=by_column("B", "2021/22|2021-09-01 2022/23|2022-09-01 2023/24|2023-09-01"),
             unit=by_row(3, "units persons persons percent"),
             mult=by_row(3, "0 3 0 0"),
             measure=by_row(3, "level level level share"),
