@@ -4,8 +4,8 @@ A line is a row, `|` parts the cells. `<` joins a cell to the one on its left, `
 ranges), `>` before a label sets it in by a step, `⏎` breaks its line. A plain number is stored by the sheet
 (`3.70000001~3.7`: stored and printed), one in quotes is text. Cells are named as in a workbook, `B4`.
 
-Answers are written short: times `2023`, `2023-Q1`, `2023-03`, `2023-01..06`, `2023-01-01`, the school year `2023/24`;
-`-` is null; `a|b` where both are right.
+Answers are written short: times `2023`, `2023-Q1`, `2023-03`, `2023-01..06`, `2023-01-01`, the school year
+`2023/24`; `-` is null; `a|b` where both are right.
 """
 
 from __future__ import annotations
@@ -162,7 +162,8 @@ def _places(ranges: str) -> Iterator[str]:
     for one in ranges.split():
         first, _, last = one.partition(":")
         low, high = _PLACE.fullmatch(first), _PLACE.fullmatch(last or first)
-        assert low and high, one
+        assert low, one
+        assert high, one
         columns = range(ascii_uppercase.index(low["column"]), ascii_uppercase.index(high["column"]) + 1)
         for row in range(int(low["row"]), int(high["row"]) + 1):
             yield from (f"{ascii_uppercase[column]}{row}" for column in columns)

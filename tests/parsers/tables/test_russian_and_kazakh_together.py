@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from functools import partial
+import pytest
+from cyrillic_sheets import Says, by_column, by_row, check
 
-import cyrillic_sheets
-from cyrillic_sheets import Says, by_column, by_row
+from records.release import Lang
 
-check = partial(cyrillic_sheets.check, lang="ru")
+#: a release in two languages is taken to be in one of them
+in_each = pytest.mark.parametrize("lang", ["ru", "kk"])
 
 
-def test_heads_of_people_break_their_lines_between_the_languages() -> None:
+@in_each
+def test_heads_of_people_break_their_lines_between_the_languages(lang: Lang) -> None:
     check(
         """
         Облыстар бойынша халық саны 2025 жылғы 1 қаңтарға⏎Численность населения по областям на 1 января 2025 года | < | < | < | < | < | <
         адам |||||| человек
-        | Барлық халық⏎Все население | < | Қала халқы⏎Городское население | < | Ауыл халқы⏎Сельское население | <
-        ^ | барлығы⏎всего | әйелдер⏎женщины | барлығы⏎всего | әйелдер⏎женщины | барлығы⏎всего | әйелдер⏎женщины
-        Қазақстан Республикасы⏎Республика Казахстан | 20283399 | 10374220 | 12790114 | 6690220 | 7493285 | 3684000
+        | Барлық халық⏎Все население | < | Қала халқы⏎Городское население | < \
+        | Ауыл халқы⏎Сельское население | <
+        ^ | барлығы⏎всего | әйелдер⏎женщины | барлығы⏎всего | әйелдер⏎женщины | барлығы⏎всего \
+        | әйелдер⏎женщины
+        Қазақстан Республикасы⏎Республика Казахстан | 20283399 | 10374220 | 12790114 | 6690220 \
+        | 7493285 | 3684000
         Абай облысы⏎область Абай | 602887 | 308110 | 371220 | 192440 | 231667 | 115670
         Батыс Қазақстан⏎Западно-Казахстанская | 697118 | 352004 | 401220 | 208330 | 295898 | 143674
         Шымкент қ.⏎г. Шымкент | 1274110 | 650228 | 1274110 | 650228 | - | -
@@ -29,10 +34,12 @@ def test_heads_of_people_break_their_lines_between_the_languages() -> None:
             unit="persons",
             measure="level",
         ),
+        lang=lang,
     )
 
 
-def test_labels_stand_in_kazakh_on_the_left_and_in_russian_on_the_right() -> None:
+@in_each
+def test_labels_stand_in_kazakh_on_the_left_and_in_russian_on_the_right(lang: Lang) -> None:
     check(
         """
         Аймақтар бойынша негізгі капиталға салынған инвестициялар |||| Инвестиции в основной капитал по регионам
@@ -51,10 +58,12 @@ def test_labels_stand_in_kazakh_on_the_left_and_in_russian_on_the_right() -> Non
             mult="6",
             measure="level",
         ),
+        lang=lang,
     )
 
 
-def test_the_title_stands_in_both_languages_over_months_of_two_years() -> None:
+@in_each
+def test_the_title_stands_in_both_languages_over_months_of_two_years(lang: Lang) -> None:
     check(
         """
         Бөлшек сауда айналымы
@@ -72,14 +81,17 @@ def test_the_title_stands_in_both_languages_over_months_of_two_years() -> None:
             mult="9",
             measure="level",
         ),
+        lang=lang,
     )
 
 
-def test_each_head_has_a_unit_in_both_languages() -> None:
+@in_each
+def test_each_head_has_a_unit_in_both_languages(lang: Lang) -> None:
     check(
         """
         2024 жылғы ауыл шаруашылығы дақылдарын жинау / Сбор сельскохозяйственных культур за 2024 год
-        | Алқабы, мың гектар /⏎Площадь, тыс. гектаров | Жалпы түсімі, тонна /⏎Валовой сбор, тонн | 2023 жылға пайызбен /⏎в процентах к 2023 году
+        | Алқабы, мың гектар /⏎Площадь, тыс. гектаров | Жалпы түсімі, тонна /⏎Валовой сбор, тонн \
+        | 2023 жылға пайызбен /⏎в процентах к 2023 году
         А | 1 | 2 | 3
         Ақмола / Акмолинская | 4810.2 | 6110440 | 138.1
         Түркістан / Туркестанская | 210.8 | 402118 | 97.4
@@ -95,10 +107,12 @@ def test_each_head_has_a_unit_in_both_languages() -> None:
             measure="index",
             base="2023",
         ),
+        lang=lang,
     )
 
 
-def test_districts_stand_beside_regions_in_both_languages() -> None:
+@in_each
+def test_districts_stand_beside_regions_in_both_languages(lang: Lang) -> None:
     check(
         """
         Туғандар саны, адам⏎Число родившихся, человек
@@ -117,4 +131,5 @@ def test_districts_stand_beside_regions_in_both_languages() -> None:
             unit="persons|births",
             measure="level",
         ),
+        lang=lang,
     )
