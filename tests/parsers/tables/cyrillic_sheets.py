@@ -64,7 +64,7 @@ def by_row(first: int, answers: str) -> dict[str, str]:
 def check(grid: str, *says: Says, lang: Lang = "ru", reference: str | None = None) -> None:
     """Assert that the tables of the sheet hold exactly the numbers that `says` tell, each read so.
 
-    The marks of missing values among them are to be listed as missing. `reference` is the period on the cover.
+    Marks of missing values among them are to be listed as missing. `reference` is the period on the cover.
     """
     rows = _rows(grid)
     account = _account(rows, lang, reference)
