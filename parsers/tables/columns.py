@@ -29,6 +29,8 @@ def data_columns(grid: Grid, rows: Sequence[int], zone: Sequence[int]) -> list[i
         (column for column, count in words.items() if count > len(data.get(column, ()))), default=0
     )
     columns = sorted(column for column, cells in data.items() if len(cells) >= words[column])
+    if len(columns) > 1 and all(cell.kind == "year" for cell in data[columns[0]]):
+        coded.add(columns[0])  # the years of the rows
     left = [c for c in columns if c not in coded and not (c < first_words and _are_codes(data[c]))]
     return left or columns
 

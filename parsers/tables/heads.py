@@ -46,11 +46,13 @@ def read_heading(block: TableBlock, before: Heading | None, name: str, lang: Lan
     """
     named = read_label(name, lang)
     labels = [read_label(cell.text, lang) for cell in block.leads]
-    titles = tuple(_distinct([label for label in labels if not label.only_unit and label.words]))
+    worded = _distinct([label for label in labels if not label.only_unit and label.words])
+    things = [label for label in worded[1:] if label.unit and label.unit.whole]  # "beds" under a title
+    titles = tuple(label for label in worded if label not in things)
     corner = [
         read_label(c.text, lang) for row in block.heads for c in row if c.last_column < block.columns[0]
     ]
-    units = tuple(label for label in (*labels, *corner) if label.unit and not label.unit.counted)
+    units = (*(label for label in (*labels, *corner) if label.unit and not label.unit.counted), *things)
     notes = {mark: words for cell in block.notes for mark, words in _note(cell.text, lang)}
     goes_on = before is not None and (before.name.text == name or any(label.continued for label in labels))
     if before is None or not goes_on:

@@ -67,7 +67,7 @@ def read_blocks(grid: Grid, lang: Lang) -> list[TableBlock]:
             heads = [*named, *heads]
             split = split._replace(leads=[], sections=[*split.leads, *split.sections])
         elif heads or not blocks:
-            named, sections = heads, []
+            named, sections = [row for row in heads if not _are_wide([row], zones.columns)], []
             if not heads:
                 split = split._replace(leads=split.sections, sections=[])
         if heads or not blocks:

@@ -11,6 +11,7 @@ from parsers.tables.labels import Label, read_label
 from parsers.vocabulary.countries import country_code
 from parsers.vocabulary.language import load
 from parsers.vocabulary.table_words import is_one
+from records.release import LANGS
 
 if TYPE_CHECKING:
     from records.release import Lang
@@ -30,6 +31,7 @@ class Listing(NamedTuple):
     cities: bool = False
     countries: bool = False
     cities_named: bool = False
+    with_word: frozenset[str] = frozenset()
 
 
 class Area(NamedTuple):
@@ -56,8 +58,9 @@ def read_listing(texts: Iterable[str], lang: Lang) -> Listing:
         label for label in named if "area_region" in label.categories and not is_town(label.words, lang)
     ]
     cities = len(towns) >= _LEAST_TOWNS and len(towns) > len(regions)
-    worded = any("area_city" in label.categories and "city" in label.categories for label in labels)
-    return Listing(places=True, cities=cities, cities_named=worded and not cities)
+    worded = [label for label in labels if {"area_city", "city"} <= label.categories and label.area]
+    with_word = frozenset(label.area[0] for label in worded if label.area and label.area[0])
+    return Listing(places=True, cities=cities, cities_named=bool(worded) and not cities, with_word=with_word)
 
 
 def area_of(text: str, lang: Lang, listing: Listing) -> Area | None:
@@ -65,16 +68,27 @@ def area_of(text: str, lang: Lang, listing: Listing) -> Area | None:
     label = read_label(text, lang, cities_named=listing.cities_named)
     if listing.cities and (town := _town(label, lang)):
         return town
+    if listing.countries and is_one(label.words, "totals"):
+        return None
     if listing.countries and (label.area is None or label.area[0] != COUNTRY or label.words != label.area[1]):
         return Area(None, label.words, label.partner or country_code(label.words, lang), known=True)
     if label.partner is not None and label.area is None:
         return Area(None, label.words, label.partner, known=True)
     if label.area is not None:
-        return Area(*label.area, known=True)
+        namesake = _region_of_name(text, label) if label.area[0] in listing.with_word else None
+        return Area(*(namesake or label.area), known=True)
     if listing.places and _is_place_name(label):
         total = "total" in label.categories or is_one(label.words, "totals")
         return Area(COUNTRY if total else None, label.words)
     return None
+
+
+def _region_of_name(text: str, label: Label) -> tuple[str | None, str] | None:
+    """The region of a bare name (`Алматы`) in a list that prints the city of that name with its word."""
+    if "city" in label.categories or "area_city" not in label.categories:
+        return None
+    readings = (read_label(text, lang, cities_named=True) for lang in LANGS)
+    return next((other.area for other in readings if other.area and "area_region" in other.categories), None)
 
 
 def _town(label: Label, lang: Lang) -> Area | None:

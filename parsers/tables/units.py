@@ -63,7 +63,7 @@ def unit_of(labels: UnitLabels, *, percent: bool, index: bool, ratio: bool) -> U
 
 def _of_labels(labels: UnitLabels) -> LabelUnit | None:
     own, column, sections = _set_off(labels.row), _printed(labels.column), _printed(labels.sections)
-    over = _printed(labels.over) or _printed(labels.titles)
+    over = next((label.unit for label in reversed(labels.over)), None) or _printed(labels.titles)
     if column and column.kind in _OF_COLUMN:
         return column
     if column and over and over.kind == "percent" and not _printed(labels.column[-1:]):
@@ -91,12 +91,9 @@ def _printed(labels: Sequence[Label]) -> LabelUnit | None:
 
 def _counted(labels: UnitLabels) -> LabelUnit | None:
     """The thing that is counted: in the narrowest label that says `number of`, else in a title or a head."""
-    narrow = [
-        *reversed(labels.row),
-        *reversed(labels.column),
-        *reversed(labels.sections),
-        *reversed(labels.titles),
-    ]
-    told = next((label.unit for label in narrow if label.unit and "count_of" in label.categories), None)
+    narrow = [label for part in labels for label in reversed(part) if label.unit]
+    told = next((label.unit for label in narrow if "count_of" in label.categories), None)
+    apart = (label.unit for part in (labels.row, labels.column) for label in reversed(part))
+    closing = next((unit for unit in apart if unit and unit.set_off and unit.start), None)
     wide = (*reversed(labels.titles), *reversed(labels.column), *reversed(labels.sections))
-    return told or next((label.unit for label in wide if label.unit), None)
+    return told or closing or next((label.unit for label in wide if label.unit), None)

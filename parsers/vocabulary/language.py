@@ -48,6 +48,12 @@ def unit_kinds() -> dict[str, str]:
     return {code: entry["kind"] for code, entry in load("units").items() if "kind" in entry}
 
 
+@lru_cache(maxsize=1)
+def city_codes() -> frozenset[str]:
+    """The ISO 3166-2 codes of the cities of republican significance."""
+    return frozenset(area["code"] for area in load("areas")["area"] if area["type"] == "city")
+
+
 def load(name: str) -> dict[str, Any]:
     """The tables of the vocabulary file `name`.toml."""
     return tomllib.loads(files("parsers.vocabulary").joinpath(f"{name}.toml").read_text("utf-8"))

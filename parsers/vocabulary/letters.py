@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 
 _LOOKALIKES = str.maketrans("АВЕКМНОРСТХаеорсухіІ", "ABEKMHOPCTXaeopcyxiI")
+_LATIN_LOOKALIKES = str.maketrans("ABEKMHOPCTXaeopcyxiI", "АВЕКМНОРСТХаеорсухіІ")
 _KAZAKH = str.maketrans("әғқңөұүһіӘҒҚҢӨҰҮҺІ", "агкноуухиАГКНОУУХИ")
 CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 LATIN = re.compile(r"[A-Za-z]")
 
 
 def one_alphabet(word: str) -> str:
-    """`word` with its Cyrillic look-alikes as the Latin letters that they stand for (`Аktobе`)."""
+    """`word` with its look-alikes as the letters that they stand for: `Аktobе` in Latin, `Жетiсу` in Cyrillic."""
     if not (CYRILLIC.search(word) and LATIN.search(word)):
         return word
-    latin = word.translate(_LOOKALIKES)
-    return word if CYRILLIC.search(latin) else latin
+    latin, cyrillic = word.translate(_LOOKALIKES), word.translate(_LATIN_LOOKALIKES)
+    if not CYRILLIC.search(latin):
+        return latin
+    return word if LATIN.search(cyrillic) else cyrillic
 
 
 def russian_letters(words: str) -> str:

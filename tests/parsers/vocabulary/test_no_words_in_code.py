@@ -19,7 +19,7 @@ CYRILLIC = re.compile("[\u0400-\u052f]")
 #: the letters by which encodings are told apart
 LETTER_TABLES = {
     "vocabulary/language.py": {"_LOOKALIKES"},
-    "vocabulary/letters.py": {"_LOOKALIKES", "_KAZAKH", "CYRILLIC"},
+    "vocabulary/letters.py": {"_LOOKALIKES", "_LATIN_LOOKALIKES", "_KAZAKH", "CYRILLIC"},
     "vocabulary/periods.py": {"_ROMANS"},
     "readers/encoding.py": {"_NATIVE", "_FOREIGN", "_BROKEN"},
 }
