@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from written_sheets import Said, check, columns, month, quarter, rows, to_month, year
+
+from records.period import period
 
 
 def test_marks_glued_to_years_labels_and_values() -> None:
@@ -145,6 +149,7 @@ def test_growth_with_signs_is_a_change() -> None:
         Karagandy | 7204 | 7311 | 1.5
         Pavlodar | 4118 | 3990 | "-3,1"
         """,
+        reference=period("January-August 2025", date(2025, 1, 1), date(2025, 8, 31), cumulative=True),
     )
 
 
@@ -180,7 +185,7 @@ def test_empty_rows_stand_between_the_rows_of_a_table() -> None:
     check(
         Said(
             data="B6:C12",
-            time=columns("B", [year(2023), year(2024)]),
+            time=columns("B", [(year(of), f"{of}-12-31") for of in (2023, 2024)]),
             unit="m2",
             mult=3,
             measure="level",
@@ -268,6 +273,7 @@ def test_a_base_year_in_the_title_is_no_time() -> None:
     check(
         Said(
             data="B4:E5",
+            area={"4": "KZ", "5": "KZ-75"},
             time=columns("B", [year(of) for of in (2021, 2022, 2023, 2024)]),
             unit="percent",
             measure="index",

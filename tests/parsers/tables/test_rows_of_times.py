@@ -107,8 +107,10 @@ def test_quarters_with_cumulative_columns_and_preliminary_years() -> None:
          | | | | | | | | bln. tenge
          | 2023 | | | | 2024* | | |
          | I quarter | 1 half-year | 9 months | year | I quarter | 1 half-year | 9 months | year
-        Gross domestic product | 22876.1 | 48912.4 | 81277.6 | 119442.2 | 25123.4 | 54019.9 | 90236.4 | 134251.9
-        Final consumption expenditure | 14002.5 | 30110 | 47001.2 | 68202.4 | 15980.2 | 34119.6 | 53006.7 | 77804.1
+        Gross domestic product | 22876.1 | 48912.4 | 81277.6 | 119442.2 | 25123.4 | 54019.9 | 90236.4 |\
+         134251.9
+        Final consumption expenditure | 14002.5 | 30110 | 47001.2 | 68202.4 | 15980.2 | 34119.6 |\
+         53006.7 | 77804.1
         > of which households | 11560.3 | 24880.2 | 38816.5 | 56103.9 | 13202 | 28006.1 | 43903.3 | 64220.6
         Gross capital formation | 5120.6 | 12101.1 | 20004.8 | 31502.2 | 5800.1 | 13600.9 | 22804.2 | 35019.5
         * preliminary data
@@ -231,7 +233,8 @@ def test_the_time_of_a_whole_table_stands_in_its_title() -> None:
         """
         Main indicators of places of accommodation for January-May 2025
          | | | |
-         | Number of places of accommodation, units | Single capacity, beds | Served visitors, people | Volume of services rendered, thousand tenge
+         | Number of places of accommodation, units | Single capacity, beds | Served visitors, people |\
+         Volume of services rendered, thousand tenge
         A | 1 | 2 | 3 | 4
         Republic of Kazakhstan | 4107 | 222480 | 3211842 | 90142337
         Atyrau | 142 | 7210 | 118002 | 4107220
@@ -259,7 +262,8 @@ def test_a_head_says_both_periods_that_it_compares() -> None:
         ),
         """
         Production of industrial products in kind | < | < | <
-         | January-September 2024 | January-September 2023 | January-September 2024 as % to January-September 2023
+         | January-September 2024 | January-September 2023 |\
+         January-September 2024 as % to January-September 2023
         Hard coal, thousand tons | 74880.5 | 76402.1 | 98
         Natural gas, mln. m3 | 43902 | 43540.8 | 100.8
         Electricity, mln. kWh | 85311.6 | 82404.2 | 103.5

@@ -91,7 +91,9 @@ def test_a_unit_in_each_head_over_merged_years() -> None:
         Gross harvest and yield of wheat | < | < | < | < | < | <
          | | | | | |
          | 2023 year | < | < | 2024 year | < | <
-        ^ | harvested area, thousand hectares | gross harvest, thousand tons | yield, centners per 1 hectare | harvested area, thousand hectares | gross harvest, thousand tons | yield, centners per 1 hectare
+        ^ | harvested area, thousand hectares | gross harvest, thousand tons |\
+         yield, centners per 1 hectare | harvested area, thousand hectares |\
+         gross harvest, thousand tons | yield, centners per 1 hectare
         Republic of Kazakhstan | 13480.3 | 12111.2 | 9 | 13210.4 | 18579.6 | 14.1
         Kostanay | 4011.1 | 2508.9 | 6.3 | 3902.2 | 5121.7 | 13.1
         North Kazakhstan | 2804.7 | 3407.9 | 12.2 | 2790.8 | 4902 | 17.6
@@ -177,7 +179,8 @@ def test_an_energy_balance_has_a_unit_in_each_column_and_negative_flows() -> Non
         ),
         """
         Fuel and energy balance of the Republic of Kazakhstan for 2023 | < | < | < | < | <
-        Line code | | Hard coal, thousand tons | Natural gas, mln. m3 | Electricity, mln. kWh | Heat energy, thousand Gcal
+        Line code | | Hard coal, thousand tons | Natural gas, mln. m3 | Electricity, mln. kWh |\
+         Heat energy, thousand Gcal
         A | B | 1 | 2 | 3 | 4
         01 | Production | 112711.4 | 59022.8 | 112967.3 | 88120.9
         02 | Import | 206.7 | 9012 | 3466.8 | -
@@ -247,7 +250,8 @@ def test_money_in_one_column_and_growth_in_the_next_for_each_quarter() -> None:
         Average monthly nominal wage per employee by regions in 2024
          | | | |
          | III quarter | | IV quarter |
-         | tenge | as a percentage of the corresponding quarter of the previous year | tenge | as a percentage of the corresponding quarter of the previous year
+         | tenge | as a percentage of the corresponding quarter of the previous year | tenge |\
+         as a percentage of the corresponding quarter of the previous year
         A | 1 | 2 | 3 | 4
         Republic of Kazakhstan | 398622 | 110.6 | 432610 | 111.2
         Almaty | 331204 | 112.4 | 360118 | 112
@@ -273,7 +277,8 @@ def test_construction_in_four_rows_of_heads() -> None:
          | Residential buildings | < | < | < | Number of apartments | <
         ^ | Total area | < | < | < | ^ | ^
         ^ | total | < | of which by the population | < | ^ | ^
-        ^ | thousand square meters | in % to January-August 2024 | thousand square meters | in % to January-August 2024 | units | in % to January-August 2024
+        ^ | thousand square meters | in % to January-August 2024 | thousand square meters |\
+         in % to January-August 2024 | units | in % to January-August 2024
         A | 1 | 2 | 3 | 4 | 5 | 6
         Republic of Kazakhstan | 10804.1 | 103.9 | 4120.6 | 98.4 | 97422 | 105.2
         Akmola | 470.4 | 101.2 | 160.2 | 88.8 | 4110 | 99.9

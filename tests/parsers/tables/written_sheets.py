@@ -62,7 +62,7 @@ def rows(first: int, values: Sequence[Answer]) -> dict[str, Answer]:
 class Said:
     """What a careful reader says of the numbers in the ranges `data`.
 
-    A tuple holds all answers that are right. `measure`, `base` and `status` are asked for where they are told;
+    A tuple holds all answers that are right. `measure`, `base` and `status` are asked for where told;
     `value` is for numbers in quotes with marks behind them.
     """
 
@@ -78,7 +78,7 @@ class Said:
 
 
 def check(said: Said, *grids: str, reference: TimePeriod | None = None) -> None:
-    """Assert that the sheets hold exactly the observations that `said` tells, and no missing values but these."""
+    """Assert that the sheets hold exactly the observations and missing values that `said` tells."""
     sheets = [_read_grid(grid) for grid in grids]
     account = read(sheets, reference)
     found = {_cell(obs.evidence.locator): obs for obs in account.observations}
