@@ -41,6 +41,7 @@ class BlockFigures:
         self._columns = column_paths(block)
         self._paths = RowPaths(block)
         self._last_area: Area | None = None
+        self._last_year: Label | None = None
 
     @property
     def _lang(self) -> Lang:
@@ -97,4 +98,14 @@ class BlockFigures:
             self._last_area = own.area
         elif listing.places:
             own = own._replace(area=self._last_area)
-        return _Row(own, wide)
+        return _Row(own, self._with_year(own, wide))
+
+    def _with_year(self, own: _Axis, wide: _Axis) -> _Axis:
+        """A row that names a part of a year is of the year that a row above it named."""
+        year = next((label for label in own.labels if label.time.year is not None), None)
+        self._last_year = year or self._last_year
+        part = any(label.time.part is not None for label in own.labels)
+        dated = year or any(label.time.year is not None for label in wide.labels)
+        if dated or not part or self._last_year is None:
+            return wide
+        return wide._replace(labels=(*wide.labels, self._last_year._replace(words="")))

@@ -56,7 +56,7 @@ def figure_of(cell: Cell, labels: CellLabels, heading: Heading, reading: Reading
         UnitLabels(labels.row, labels.above, labels.column, heading.units, heading.titles),
         percent=cell.content.percent,
         index=when.compared or "index" in categories,
-        ratio="ratio" in categories or any(has_one(label.words, "ratios") for label in heading.titles),
+        ratio="ratio" in categories or any(has_one(label.words, "ratios") for label in every),
     )
     if unit is None:
         return "no_unit"

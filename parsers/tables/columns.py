@@ -29,10 +29,25 @@ def data_columns(grid: Grid, rows: Sequence[int], zone: Sequence[int]) -> list[i
         (column for column, count in words.items() if count > len(data.get(column, ()))), default=0
     )
     columns = sorted(column for column, cells in data.items() if len(cells) >= words[column])
-    if len(columns) > 1 and all(cell.kind == "year" for cell in data[columns[0]]):
-        coded.add(columns[0])  # the years of the rows
+    if (
+        len(columns) > 1
+        and columns[0] <= min(words, default=columns[0])
+        and _are_labels(data[columns[0]], words[columns[0]])
+    ):
+        coded.add(columns[0])
     left = [c for c in columns if c not in coded and not (c < first_words and _are_codes(data[c]))]
     return left or columns
+
+
+def _are_labels(cells: list[Cell], words: int) -> bool:
+    """Years of rows, or numbers between words (ages: `0`, `1`, `2-4`) in the first column of a table."""
+    return all(cell.kind == "year" for cell in cells) or bool(words)
+
+
+def label_columns(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> frozenset[int]:
+    """The columns that hold no data and have words or years in some of `rows`."""
+    cells = (cell for row in rows for cell in grid.rows[row])
+    return frozenset(c.column for c in cells if c.column not in columns and (c.is_words or c.kind == "year"))
 
 
 def _coded_columns(grid: Grid, zone: Sequence[int]) -> set[int]:

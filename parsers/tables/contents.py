@@ -16,7 +16,7 @@ _SUPERSCRIPTS = "⁰¹²³⁴-⁹"
 #: what is glued to a print: `1)`, `1,2)`, `*`, `¹`
 #: no digit of the number before it, but for a year (`20171)`)
 _BARE = r"(?:(?<!\d)|(?<=(?:19|20)\d\d)(?=\d\)))"
-_MARK = rf"(?:\s*(?:\*+|[{_SUPERSCRIPTS}]+\)?|{_BARE}\(?\d{{1,2}}(?:,\s?\d{{1,2}})*\)))"
+_MARK = rf"(?:\s*(?:\*+|[{_SUPERSCRIPTS}]+[)⁾]?|{_BARE}\(?\d{{1,2}}(?:,\s?\d{{1,2}})*\)))"
 _MARKS = re.compile(rf"(?P<marks>{_MARK}+)\s*$")
 _NUMBER = re.compile(
     r"(?P<sign>[-–−+]\s?)?(?P<digits>\d{1,3}(?:[\s'’]\d{3})+|\d{1,3}(?:,\d{3}){2,}|\d+)"
@@ -28,7 +28,7 @@ _GLUED = re.compile(r"(?P<marks>(?:(?:[1-9]|[1-9]\d(?<=0))\)\s*)+)$")
 _DASHES = "-–—−"
 _MISSING = re.compile(rf"(?P<sign>[{_DASHES}]|\.{{2,3}}|…|[xX\u0445\u0425])(?:\s*{_MARK})*")
 _YEAR = re.compile(
-    rf"(?P<year>(?:19|20)\d\d)(?P<word>\s*(?:{alternatives('years')})\.?)?(?P<marks>{_MARK}*)\s*",
+    rf"(?P<year>(?:19|20)\d\d)(?:(?P<word>\s*(?:{alternatives('years')})\.?)|[^\W\d_](?!\w))?(?P<marks>{_MARK}*)\s*",
     re.IGNORECASE,
 )
 _GLUED_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<marks>(?:[1-9]\))+)\s*")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 #: a year in which any part of a year makes a time, to find out whether words name one
 _ANY_YEAR = 2015
+_AROUND = " ()[].,;:"
 _BARE_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d./%-])")
 
 
@@ -61,6 +62,8 @@ def read_time(text: str, terms: Terms, lang: Lang) -> LabelTime:
     bases = any(term.base is not None for term in terms)
     opens = len(terms) > 1 and terms[-1].has("to", "base_to", "than", "against")
     periods = [term.period for term in terms if term.period is not None]
+    if len(periods) > 1 and not bases and any(term.value("unit") == "percent" for term in terms):
+        bases, periods = True, periods[:1]  # "2024 as a percentage of 2023"
     if periods:
         last = periods[-1]
         if last.kind == "year":
@@ -68,11 +71,24 @@ def read_time(text: str, terms: Terms, lang: Lang) -> LabelTime:
             part = outside if outside and not bases and dated(outside, last.time.start.year, lang) else None
             return LabelTime(year=last.time.start.year, part=part, lang=lang, base=bases, opens_base=opens)
         return LabelTime(whole=last.time, lang=lang, base=bases, opens_base=opens)
+    year = _bare_year(text, terms)
     if bases:
-        return LabelTime(base=True)
+        return LabelTime(year=year, lang=lang, base=True)
+    if year is not None:
+        return LabelTime(year=year, lang=lang, opens_base=opens)
     if dated(text, _ANY_YEAR, lang):
         return LabelTime(part=text, lang=lang, opens_base=opens)
     return LabelTime()
+
+
+def _bare_year(text: str, terms: Terms) -> int | None:
+    """The one year that opens or closes a label without a word: `2024 in % to 2023`, `Output, 2024`."""
+    spans = [(term.start, term.end) for term in terms if term.base is not None]
+    years = [m for m in _BARE_YEAR.finditer(text) if not any(a <= m.start() < b for a, b in spans)]
+    if len(years) != 1:
+        return None
+    before, after = text[: years[0].start()].strip(_AROUND), text[years[0].end() :].strip(_AROUND)
+    return int(years[0].group()) if not before or not after else None
 
 
 @lru_cache(maxsize=50_000)

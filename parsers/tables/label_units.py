@@ -75,30 +75,42 @@ def _units(terms: Terms, text: str) -> Iterator[LabelUnit]:
     """The units of a label; what a price or a yield is told per is no unit of its own."""
     known = False
     for at, term in enumerate(terms):
-        if not term.has("unit") or term.has(*_NOT_UNITS) or (known and terms[at - 1].has("per", "per_one")):
+        if not term.has("unit") or term.has(*_NOT_UNITS) or (known and _is_per(terms, at - 1)):
             continue
         if at and terms[at - 1].number is not None:
             continue  # "curd 5 % fat", "iodine, 10 ml"
         known = True
-        multiplied = at > 0 and terms[at - 1].has("multiplier")
-        power = int(terms[at - 1].value("multiplier") or 0) if multiplied else 0
-        yield _unit(terms, text, at - multiplied, at, power)
+        first, last = _with_multiplier(terms, at)
+        power = sum(int(terms[i].value("multiplier") or 0) for i in (first, last) if i != at)
+        yield _unit(terms, text, range(first, last + 1), at, power)
 
 
-def _unit(terms: Terms, text: str, first: int, last: int, power: int) -> LabelUnit:
-    code = _code(terms[last])
-    end = last
-    if last + 2 < len(terms) and terms[last + 1].has("per", "per_one") and terms[last + 2].has("unit"):
-        end = last + 2  # "tenge per kg": what a price is of is no unit of its own
-    opens = first
+def _is_per(terms: Terms, at: int) -> bool:
+    return terms[at].has("per", "per_one") or terms[at].word == "/"
+
+
+def _with_multiplier(terms: Terms, at: int) -> tuple[int, int]:
+    """The first and the last term of `thousand of tenge`, `US$ million` round the unit at `at`."""
+    if terms.has_at(at - 1, "multiplier"):
+        return at - 1, at
+    if terms.has_at(at - 1, "part_of") and terms.has_at(at - 2, "multiplier"):
+        return at - 2, at
+    return (
+        (at, at + 1) if terms.has_at(at + 1, "multiplier") and not terms.has_at(at + 2, "unit") else (at, at)
+    )
+
+
+def _unit(terms: Terms, text: str, places: range, unit: int, power: int) -> LabelUnit:
+    code = _code(terms[unit])
+    end = places[-1]
+    if end + 2 < len(terms) and _is_per(terms, end + 1) and terms[end + 2].has("unit"):
+        end += 2  # "tenge per kg"
+    opens = places[0]
     while opens and (terms[opens - 1].has(*_LEADS, "article") or is_one(terms[opens - 1].word, "unit_leads")):
         opens -= 1
-    led = opens < first
+    led = opens < places[0]
     set_off = led or (opens == 0 and bool(power)) or (opens > 0 and terms[opens - 1].word in _OPENERS)
     rest = [term for i, term in enumerate(terms) if not opens <= i <= end and _says(term)]
-    counted = (
-        unit_kinds()[code] == "count" and not terms[last].has("generic_unit") and not (power and set_off)
-    )
     start = terms[opens].start
     if opens and terms[opens - 1].word == "(":
         start = terms[opens - 1].start
@@ -106,7 +118,7 @@ def _unit(terms: Terms, text: str, first: int, last: int, power: int) -> LabelUn
         *(code, cast("UnitMult", power), start, _behind(text, terms[end].end)),
         whole=not rest,
         set_off=set_off,
-        counted=counted,
+        counted=unit_kinds()[code] == "count" and not terms[unit].has("generic_unit") and not power,
     )
 
 

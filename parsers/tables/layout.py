@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from parsers.tables.columns import data_columns
+from parsers.tables.columns import data_columns, label_columns
 from parsers.tables.grid import Cell, Grid
 from parsers.tables.rows import RowKind, is_run_of_years, kind_of
 from parsers.tables.sections import sections_after
@@ -36,6 +36,7 @@ class TableBlock:
     leads: list[Cell]
     heads: list[list[Cell]]
     columns: list[int]
+    labels: frozenset[int] = frozenset()
     body: list[BodyRow] = field(default_factory=list)
     notes: list[Cell] = field(default_factory=list)
 
@@ -75,6 +76,7 @@ def read_blocks(grid: Grid, lang: Lang) -> list[TableBlock]:
         else:
             blocks[-1].columns = sorted({*blocks[-1].columns, *zones.columns})
         sections = sections_after(sections, [grid.rows[row][0] for row in split.sections])
+        blocks[-1].labels |= label_columns(grid, run.data, blocks[-1].columns)
         blocks[-1].body += [BodyRow(row, grid.over(row), tuple(sections)) for row in run.data]
     return blocks
 

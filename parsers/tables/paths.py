@@ -101,8 +101,8 @@ class RowPaths:
         return words
 
     def _is_label(self, cell: Cell) -> bool:
-        """Words are labels, and so are years and numbers that stand in a column of labels."""
-        return cell.is_words or (cell.kind == "year" and cell.column not in self.block.columns)
+        """Words are labels, and so is all that stands in a column of labels."""
+        return cell.is_words or (cell.column in self.block.labels and cell.kind != "missing")
 
     def _parents(self, label: Cell) -> tuple[Cell, ...]:
         """The rows that `label` is set in under."""

@@ -54,7 +54,7 @@ def is_numbering(cells: list[Cell]) -> bool:
     others = [cell for cell in cells if cell.kind != "number"]
     if numbers and others and others[0].is_words and is_one(others[0].text, "codes"):
         return all(not cell.content.decimals for cell in numbers)
-    if len(numbers) < _LEAST_NUMBERED and not (numbers and others):
+    if len(numbers) < _LEAST_NUMBERED and not (numbers and others) and not _numbers_two(cells):
         return False
     if any(len(cell.text.strip()) != 1 or not _CODE_HEAD.match(cell.text.strip()) for cell in others):
         return False
@@ -62,6 +62,11 @@ def is_numbering(cells: list[Cell]) -> bool:
     if any(cell.content.decimals for cell in numbers) or not values or values[0] not in {1, 2, 3}:
         return False
     return all(second - first == 1 for first, second in pairwise(values))
+
+
+def _numbers_two(cells: list[Cell]) -> bool:
+    """`1 2` over two columns, with nothing over the labels."""
+    return len(cells) == 2 and cells[0].column > 0 and [cell.content.value for cell in cells] == [1, 2]
 
 
 def is_run_of_years(cells: list[Cell]) -> bool:
