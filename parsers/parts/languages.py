@@ -7,7 +7,7 @@ from parsers.terms.languages import language_of
 from records.release import LANGS, Lang
 
 _SAMPLE = 4_000  # characters: the share of letters does not change after that
-_ENOUGH = 20  # characters of titles and notes that tell a workbook's language
+_ENOUGH = 8  # characters of titles and notes that tell a language
 
 
 def decide_language(document: Document) -> Lang:

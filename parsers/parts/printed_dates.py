@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from parsers.blocks import Block, Document, Kind
+from parsers.blocks import Block, Document, Kind, Role
 from parsers.terms.labels import find_labels
 
 DATES: Final = ("published", "next_published")
@@ -39,7 +39,8 @@ def read_printed_dates(document: Document, blocks: Iterable[Block]) -> Iterator[
 
 
 def _may_be_value(document: Document, block: Block) -> bool:
-    return block.end - block.start <= _LONGEST_VALUE and document.text_of(block)[:1].isdecimal()
+    is_dated = block.role is Role.DATES or document.text_of(block)[:1].isdecimal()
+    return is_dated and block.end - block.start <= _LONGEST_VALUE
 
 
 def _labelled(document: Document, block: Block) -> Iterator[PrintedDate]:

@@ -93,6 +93,11 @@ def squeeze(words: str) -> str:
     return kept.translate(_LOOKALIKES) if any("a" <= ch <= "z" for ch in kept) else kept
 
 
+def squeeze_alike(words: str) -> str:
+    """`squeeze` for words of either alphabet in which single letters may be of the other (`Облoжка`)."""
+    return squeeze(words).translate(_LOOKALIKES)
+
+
 _LOOKALIKES = str.maketrans("асеорхутікмнв", "aceopxytikmhb")
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from parsers.vocabulary.language import load, squeeze
+from parsers.vocabulary.language import load, squeeze, squeeze_alike
 from records.release import LANGS
 
 
 @dataclass(frozen=True, slots=True)
 class SheetWords:
-    """The vocabulary file `sheets.toml`, ready to use: all words are `squeeze`d, marks are as printed.
+    """The vocabulary file `sheets.toml`, ready to use: all words are `squeeze`d (those of names with
+    `squeeze_alike`), marks are as printed.
 
     `names` tells the kind of a sheet by its name, `phrases` the same by the words of it; `meanings` the
     status by a phrase of a legend, `marks` the family of each spelling of a mark, `usual` the status of a
@@ -34,9 +35,14 @@ def sheet_words() -> SheetWords:
     data = load("sheets")
     cover = data["cover"]
     return SheetWords(
-        names={words: kind for kind, table in data["names"].items() for words in _squeezed(table)},
+        names={
+            squeeze_alike(words): kind
+            for kind, table in data["names"].items()
+            for lang in LANGS
+            for words in table[lang]
+        },
         phrases=tuple(
-            (tuple(map(squeeze, words.split())), kind)
+            (tuple(map(squeeze_alike, words.split())), kind)
             for kind, table in data["names"].items()
             for lang in LANGS
             for words in table[lang]

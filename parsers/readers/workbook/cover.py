@@ -38,7 +38,7 @@ def date_roles(lines: Sequence[str]) -> list[Role]:
     roles, waiting = [], 0
     for line in lines:
         labels = [label for label in find_labels(line, 0, len(line)) if label.name in _DATES]
-        is_value = waiting > 0 and line[:1].isdecimal()
+        is_value = waiting > 0 and not labels and (line[:1].isdecimal() or is_period(line))
         roles.append(Role.DATES if labels or is_value else Role.NONE)
         waiting += sum(label.value >= len(line) for label in labels) - is_value
     return roles

@@ -15,7 +15,7 @@ from parsers.normalise import normalise
 from parsers.readers.workbook.sheets import Sheet, Value
 from parsers.terms.labels import find_labels, label_at
 from parsers.terms.legends import read_legend
-from parsers.vocabulary.language import squeeze
+from parsers.vocabulary.language import squeeze_alike
 from parsers.vocabulary.sheets import sheet_words
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -66,11 +66,11 @@ def kind_of_name(name: str) -> SheetKind | None:
     known = _misspelt(letters)
     if known is not None:
         return SheetKind(names[known])
-    return _abbreviated(tuple(squeeze(word) for word in _WORD.findall(normalise(name))))
+    return _abbreviated(tuple(squeeze_alike(word) for word in _WORD.findall(normalise(name))))
 
 
 def _letters(name: str) -> str:
-    return "".join(ch for ch in squeeze(normalise(name)) if not ch.isdigit())
+    return "".join(ch for ch in squeeze_alike(normalise(name)) if not ch.isdigit())
 
 
 def _misspelt(letters: str) -> str | None:
