@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from parsers.readers.workbook.sheets import Merge
@@ -22,23 +22,32 @@ class Merges:
         """Take the ranges in any order."""
         self._coming = sorted(merged, reverse=True)
         self._open: list[Merge] = []
+        self._ends = -1  # the row in which the first of the open ranges ends
+        self._columns: dict[int, Merge] = {}
 
-    def of_row(self, row: int) -> list[Merge]:
-        """The ranges that reach into `row`; no row is asked for after a later one."""
-        if self._open:
-            self._open = [merge for merge in self._open if merge.last_row >= row]
+    def of_row(self, row: int) -> Mapping[int, Merge]:
+        """The range that each column of `row` is in; no row is asked for after a later one."""
+        begins = bool(self._coming) and self._coming[-1].first_row <= row
+        if begins or (self._open and self._ends < row):
+            self._move_to(row)
+        return self._columns
+
+    def _move_to(self, row: int) -> None:
         while self._coming and self._coming[-1].first_row <= row:
-            merge = self._coming.pop()
-            if merge.last_row >= row:
-                self._open.append(merge)
-        return self._open
+            self._open.append(self._coming.pop())
+        self._open = [merge for merge in self._open if merge.last_row >= row]
+        self._ends = min((merge.last_row for merge in self._open), default=-1)
+        self._columns = {}
+        for merge in self._open:
+            if merge.first_column not in self._columns:  # ranges that overlap are no valid ones
+                self._columns.update(dict.fromkeys(range(merge.first_column, merge.last_column + 1), merge))
 
 
-def spans(merges: Iterable[Merge], row: int, column: int) -> Spans | None:
+def spans(merges: Mapping[int, Merge], row: int, column: int) -> Spans | None:
     """What the cell takes; None for one that a merged range covers, and so is not printed."""
-    for merge in merges:
-        if merge.first_column <= column <= merge.last_column:
-            if (merge.first_row, merge.first_column) != (row, column):
-                return None
-            return Spans(merge.last_row - row + 1, merge.last_column - column + 1)
-    return Spans(1, 1)
+    merge = merges.get(column)
+    if merge is None:
+        return Spans(1, 1)
+    if (merge.first_row, merge.first_column) != (row, column):
+        return None
+    return Spans(merge.last_row - row + 1, merge.last_column - column + 1)

@@ -58,6 +58,8 @@ def _is_data(row: Sequence[Value]) -> bool:
 
 def _words(row: Sequence[Value]) -> Iterator[str]:
     for value in row:
+        if value == "":
+            continue
         words = normalise(value).strip() if isinstance(value, str) else str(value)
         if words:
             yield words

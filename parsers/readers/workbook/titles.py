@@ -22,7 +22,8 @@ def title_place(rows: Sequence[Sequence[Value]]) -> tuple[int, int] | None:
     """
     seen = 0
     for row, values in enumerate(rows):
-        filled = [(column, _words(value)) for column, value in enumerate(values) if _words(value)]
+        words = ((column, _words(value)) for column, value in enumerate(values) if value != "")
+        filled = [(column, said) for column, said in words if said]
         if not filled:
             continue
         seen += 1

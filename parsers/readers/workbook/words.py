@@ -49,6 +49,8 @@ def _written(writer: Writer, sheet: Sheet, rows: range) -> Iterator[_Cell]:
         cells: list[_Cell] = []
         start = writer.at
         for column, value in enumerate(sheet.rows[row]):
+            if value == "":
+                continue
             raw = value if isinstance(value, str) else printed(value, sheet.style(row, column))
             text = spell(raw).text
             if text and spans(merged, row, column) is not None:

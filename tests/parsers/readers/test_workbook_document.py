@@ -65,6 +65,15 @@ def test_a_merged_range_is_one_cell_and_hides_what_it_covers() -> None:
     assert of_kind(document, Kind.CELL) == ["Catch", "2023", "2024", "Balkhash", "5", "6", "hidden", "7"]
 
 
+def test_ranges_one_below_another_and_side_by_side() -> None:
+    rows = [["Lakes", "x", "Rivers"], ["x", "x", "x"], ["Ponds", "x", "Canals"], [1, 2, 3]]
+    merges = [Merge(2, 0, 2, 1), Merge(0, 2, 1, 2), Merge(0, 0, 1, 1)]
+    document = read(sheet("1", rows, merged=merges))
+    cells = [(document.text_of(b), b.row_span, b.column_span) for b in document.blocks[1:]]
+    assert cells[:4] == [("Lakes", 2, 2), ("Rivers", 2, 1), ("Ponds", 1, 2), ("Canals", 1, 1)]
+    assert [cell[0] for cell in cells[4:]] == ["1", "2", "3"]
+
+
 def test_cells_of_blanks_are_no_blocks() -> None:
     document = read(sheet("1", [[" ", "\u00a0\n", "Lake"], ["", "", ""], ["", 3]]))
     assert [(document.text_of(b), b.row, b.column) for b in document.blocks[1:]] == [
