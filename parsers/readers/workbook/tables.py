@@ -8,7 +8,7 @@ from typing import Final
 from parsers.blocks import Block, Kind, Role
 from parsers.readers.workbook.merges import Merges, spans
 from parsers.readers.workbook.printed import printed
-from parsers.readers.workbook.sheets import Sheet, Value
+from parsers.readers.workbook.sheets import PLAIN, Sheet, Value
 from parsers.readers.workbook.spelling import Spelt, spell
 from parsers.readers.workbook.writer import Title, Writer
 
@@ -51,6 +51,8 @@ class _Table:
                 text, indent, number = *self._label(value, row, column), None
             else:
                 text, indent, number = printed(value, style(row, column)).strip(), 0, _number(value)
+                if not text and number is not None:  # a zero by `#,###`
+                    text = printed(number, PLAIN)
                 if not text.isascii():
                     text = spell(text).text
             if not text:

@@ -82,6 +82,16 @@ def test_cells_of_blanks_are_no_blocks() -> None:
     ]
 
 
+@pytest.mark.parametrize("code", ["#,###", "0;-0;", ";;;"])
+def test_a_number_that_is_not_shown_is_still_a_cell(code: str) -> None:
+    document = read(sheet("1", [["Zaysan", 0.0, 7]], styles={(0, 1): Style(code)}))
+    assert [(document.text_of(b), b.value) for b in document.blocks[1:]] == [
+        ("Zaysan", None),
+        ("0", 0.0),
+        ("7", 7),
+    ]
+
+
 def test_text_is_normalised_and_breaks_in_a_cell_stay() -> None:
     document = read(sheet("1", [["в том\u00a0числе:\r\nозера\tи реки", "4368,1\u00a0"]]))
     assert of_kind(document, Kind.CELL) == ["в том числе:\nозера и реки", "4368,1"]
@@ -130,7 +140,7 @@ def test_a_sign_off_is_no_part_of_the_table_above() -> None:
     signed = [block for block in document.blocks if block.role is Role.CONTACT]
     assert [document.text_of(block) for block in signed] == [
         "№ 4-1/233-ВН",
-        "07.03.2025",
+        "2025-03-07",
         "Responsible for the release:",
         "Executor: A. Omarova",
         "Department of Fisheries Statistics",
