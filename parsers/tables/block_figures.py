@@ -57,7 +57,8 @@ class BlockFigures:
                 continue
             if last is None or last[0] != path:
                 last = (path, self._row(path))
-            yield cell, figure_of(cell, self._labels(last[1], cell.column), self._heading, self._reading)
+            heading = self._headings[cell.column]
+            yield cell, figure_of(cell, self._labels(last[1], cell.column), heading, self._reading)
 
     def _labels(self, row: _Row, column: int) -> CellLabels:
         axis = self._column_axes[column]
@@ -66,6 +67,13 @@ class BlockFigures:
             area=row.own.area or axis.area or row.wide.area,
             title_area=self._title_area,
         )
+
+    @cached_property
+    def _headings(self) -> dict[int, Heading]:
+        """The heading over each column; tables side by side have labels between their columns."""
+        columns = self._block.columns
+        beside = any(column > columns[0] for column in self._block.labels)
+        return {column: self._heading.over(column) if beside else self._heading for column in columns}
 
     @cached_property
     def _row_listing(self) -> Listing:

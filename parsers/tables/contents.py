@@ -16,7 +16,9 @@ _SUPERSCRIPTS = "⁰¹²³⁴-⁹"
 #: what is glued to a print: `1)`, `1,2)`, `*`, `¹`
 #: no digit of the number before it, but for a year (`20171)`)
 _BARE = r"(?:(?<!\d)|(?<=(?:19|20)\d\d)(?=\d\)))"
-_MARK = rf"(?:\s*(?:\*+|[{_SUPERSCRIPTS}]+[)⁾]?|{_BARE}\(?\d{{1,2}}(?:,\s?\d{{1,2}})*\)))"
+_MARK = (
+    rf"(?:\s*(?:\*+|(?<![mM\u043c\u041c])[{_SUPERSCRIPTS}]+[)⁾]?|{_BARE}\(?\d{{1,2}}(?:,\s?\d{{1,2}})*\)))"
+)
 _MARKS = re.compile(rf"(?P<marks>{_MARK}+)\s*$")
 _NUMBER = re.compile(
     r"(?P<sign>[-–−+]\s?)?(?P<digits>\d{1,3}(?:[\s'’]\d{3})+|\d{1,3}(?:,\d{3}){2,}|\d+)"

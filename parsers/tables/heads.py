@@ -5,7 +5,7 @@ before.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from parsers.tables.labels import Label, read_label
@@ -28,6 +28,21 @@ class Heading:
     units: tuple[Label, ...]
     name: Label
     notes: dict[str, frozenset[str]] = field(default_factory=dict)
+    places: dict[str, tuple[int, int]] = field(default_factory=dict)  # row and column by the text of a lead
+
+    def over(self, column: int) -> Heading:
+        """The heading of one of several tables side by side: of the leads of a row the nearest to the left."""
+        titles = tuple(label for label in self.titles if self._is_over(label, column, self.titles))
+        units = tuple(label for label in self.units if self._is_over(label, column, self.units))
+        return replace(self, titles=titles, units=units)
+
+    def _is_over(self, label: Label, column: int, others: tuple[Label, ...]) -> bool:
+        if label.text not in self.places:
+            return True
+        row, own = self.places[label.text]
+        beside = [self.places[o.text][1] for o in others if self.places.get(o.text, (-1, 0))[0] == row]
+        left = [place for place in beside if place <= column]
+        return own == (max(left) if left else min(beside))
 
     def status_of(self, *labels: Label, marks: tuple[str, ...] = ()) -> ObsStatus:
         """Provisional or estimated where a label says so, or a footnote that one of the marks points to."""
@@ -53,13 +68,14 @@ def read_heading(block: TableBlock, before: Heading | None, name: str, lang: Lan
         read_label(c.text, lang) for row in block.heads for c in row if c.last_column < block.columns[0]
     ]
     units = (*(label for label in (*labels, *corner) if label.unit and not label.unit.counted), *things)
+    places = {cell.text: (cell.row, cell.column) for cell in reversed(block.leads)}
     notes = {mark: words for cell in block.notes for mark, words in _note(cell.text, lang)}
     goes_on = before is not None and (before.name.text == name or any(label.continued for label in labels))
     if before is None or not goes_on:
-        return Heading(titles or _of_name(named), units, named, notes)
+        return Heading(titles or _of_name(named), units, named, notes, places)
     if titles and all(label.time.base for label in titles):
         titles = (*before.titles, *titles)  # "To the previous year" over the same table
-    return Heading(titles or before.titles, units or before.units, named, notes)
+    return Heading(titles or before.titles, units or before.units, named, notes, places or before.places)
 
 
 def _of_name(named: Label) -> tuple[Label, ...]:

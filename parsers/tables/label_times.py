@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 #: a year in which any part of a year makes a time, to find out whether words name one
 _ANY_YEAR = 2015
+#: `2024 as a percentage of 2023`
+_YEAR_TO_YEAR = re.compile(
+    r"(?P<year>(?:19|20)\d\d)[^\W\d]*(?:\s+[^\W\d]+|\s*%)+\s+(?P<base>(?:19|20)\d\d)\W*"
+)
 _AROUND = " ()[].,;:"
 _BARE_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d./%-])")
 
@@ -59,6 +63,8 @@ def read_time(text: str, terms: Terms, lang: Lang) -> LabelTime:
     content = read_content(text)
     if content.kind == "year":
         return LabelTime(year=int(content.value))
+    if compared := _YEAR_TO_YEAR.fullmatch(text):
+        return LabelTime(year=int(compared["year"]), lang=lang, base=True)
     bases = any(term.base is not None for term in terms)
     opens = len(terms) > 1 and terms[-1].has("to", "base_to", "than", "against")
     periods = [term.period for term in terms if term.period is not None]
@@ -89,6 +95,12 @@ def _bare_year(text: str, terms: Terms) -> int | None:
         return None
     before, after = text[: years[0].start()].strip(_AROUND), text[years[0].end() :].strip(_AROUND)
     return int(years[0].group()) if not before or not after else None
+
+
+def year_compared_with(text: str) -> int | None:
+    """The later year of `2024 as a percentage of 2023`, which is compared with."""
+    found = _YEAR_TO_YEAR.fullmatch(text.strip())
+    return int(found["base"]) if found else None
 
 
 @lru_cache(maxsize=50_000)

@@ -75,19 +75,24 @@ def area_of(text: str, lang: Lang, listing: Listing) -> Area | None:
     if label.partner is not None and label.area is None:
         return Area(None, label.words, label.partner, known=True)
     if label.area is not None:
-        namesake = _region_of_name(text, label) if label.area[0] in listing.with_word else None
-        return Area(*(namesake or label.area), known=True)
+        return Area(*(_bare_name(label, text, lang, listing) or label.area), known=True)
     if listing.places and _is_place_name(label):
         total = "total" in label.categories or is_one(label.words, "totals")
         return Area(COUNTRY if total else None, label.words)
     return None
 
 
-def _region_of_name(text: str, label: Label) -> tuple[str | None, str] | None:
-    """The region of a bare name (`Алматы`) in a list that prints the city of that name with its word."""
-    if "city" in label.categories or "area_city" not in label.categories:
+def _bare_name(label: Label, text: str, lang: Lang, listing: Listing) -> tuple[str | None, str] | None:
+    """The area of a bare name that a region and a city share (`Almaty`), in any language.
+
+    In a list that prints the city with its word, the name alone is the region's.
+    """
+    if not listing.cities_named or "city" in label.categories or "area_city" not in label.categories:
         return None
-    readings = (read_label(text, lang, cities_named=True) for lang in LANGS)
+    city = read_label(text, lang).area
+    if city is None or city[0] not in listing.with_word:
+        return city
+    readings = (read_label(text, other, cities_named=True) for other in LANGS)
     return next((other.area for other in readings if other.area and "area_region" in other.categories), None)
 
 

@@ -27,7 +27,7 @@ def time_of(narrow: Sequence[LabelTime], wide: Sequence[LabelTime]) -> tuple[Tim
         return own, False
     wide_part = next((time for time in wide if time.part is not None), None)
     if year is not None:
-        return _dated(part or wide_part, year) or _year(year), False
+        return _dated(part or wide_part, year) or year_time(year), False
     wide_year = next((time.year for time in wide if time.year is not None), None)
     whole = next((time.whole for time in wide if time.whole is not None), None)
     anchor = wide_year if wide_year is not None else whole.start.year if whole else None
@@ -36,7 +36,7 @@ def time_of(narrow: Sequence[LabelTime], wide: Sequence[LabelTime]) -> tuple[Tim
     if whole is not None:
         return whole, True
     if wide_year is not None:
-        return _dated(wide_part, wide_year) or _year(wide_year), True
+        return _dated(wide_part, wide_year) or year_time(wide_year), True
     return own, False
 
 
@@ -44,7 +44,8 @@ def _dated(time: LabelTime | None, year: int) -> TimePeriod | None:
     return dated(time.part, year, time.lang) if time is not None and time.part else None
 
 
-def _year(year: int) -> TimePeriod:
+def year_time(year: int) -> TimePeriod:
+    """The time of a whole year."""
     return period(str(year), date(year, 1, 1), date(year, 12, 31))
 
 

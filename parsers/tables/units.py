@@ -82,7 +82,7 @@ def _is_of_goods(wide: LabelUnit, narrow: LabelUnit) -> bool:
 def _set_off(labels: Sequence[Label]) -> LabelUnit | None:
     """The unit that a row's label prints apart from its words: `Euro` of `Euro zone` is none."""
     found = _printed(labels)
-    return found if found is not None and (found.set_off or found.whole) else None
+    return found if found is not None and (found.set_off or found.whole or found.kind == "rate") else None
 
 
 def _printed(labels: Sequence[Label]) -> LabelUnit | None:

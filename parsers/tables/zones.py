@@ -99,6 +99,8 @@ class Zones:
             alike = len({label.unit.code for label in labels if label.unit}) <= 1
             return alike and (named or self._cover(over) < _LEAST_COVER)
         unit = labels[0].unit
+        if len(over) == 1 and named and unit is not None and unit.whole:
+            return True
         alone = len(over) == 1 and over[0].column > self.columns[0]
         return named and alone and unit is not None and unit.printed
 
