@@ -154,6 +154,7 @@ class Document:
     lang_hint: str | None = None
     url_hint: str | None = None  # the page's own idea of its address (og:url)
     charts: tuple[ChartData, ...] = ()
+    notes: tuple[str, ...] = ()  # what could not be read, a line each: `pages 3, 7-9: scanned`
     _offsets: Sequence[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

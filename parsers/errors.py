@@ -12,6 +12,8 @@ Reason = Literal[
     "truncated",
     "damaged",
     "encrypted",
+    "scanned",
+    "unreadable_text",
     "bot_wall",
     "login_page",
     "maintenance_page",

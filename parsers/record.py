@@ -19,6 +19,7 @@ from parsers.parts.sections import Part
 from parsers.parts.states import field_states
 from parsers.readers.open_data import OPEN_DATA
 from records.checks import Figures, run_checks
+from records.checks.pages import check_pages
 from records.checks.scale import check_scale
 from records.release import CONTRACT, Chart, Lang, Release, Source
 
@@ -66,6 +67,7 @@ def record_of(found: Read, account: Figures, origin: Origin, sha256: str) -> Rel
     values["checks"] = run_checks(account, document.text, dates)
     if document.layout == OPEN_DATA:
         values["checks"] += check_scale(account.observations)
+    values["checks"] += check_pages(document.notes)
     return Release(**values, fields=field_states(values, header), source=_source(document, origin, sha256))
 
 

@@ -12,6 +12,8 @@ MAX_HTML: Final = 16 * MIB
 MAX_TEXT: Final = 16 * MIB
 #: bytes of a csv or JSON file; an export of 100 000 rows has some 25 MiB
 MAX_ROWS: Final = 96 * MIB
+#: bytes; a yearbook with photographs has some 60 MiB
+MAX_PDF: Final = 128 * MIB
 #: blocks of a page, lines of a text; the bureau's longest pages have a few thousand
 MAX_BLOCKS: Final = 200_000
 

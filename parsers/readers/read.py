@@ -8,7 +8,7 @@ from parsers.blocks import Document
 from parsers.errors import UnreadableDocumentError
 from parsers.origin import Origin
 from parsers.readers.encoding import decode
-from parsers.readers.limits import MAX_HTML, MAX_ROWS, MAX_TEXT, refuse_large
+from parsers.readers.limits import MAX_HTML, MAX_PDF, MAX_ROWS, MAX_TEXT, refuse_large
 from parsers.readers.open_data import read_delimited, read_json
 from parsers.readers.page import read_page
 from parsers.readers.sniff import Format, sniff
@@ -19,6 +19,7 @@ LIMITS: Final = {
     Format.TEXT: MAX_TEXT,
     Format.DELIMITED: MAX_ROWS,
     Format.JSON: MAX_ROWS,
+    Format.PDF: MAX_PDF,
 }
 _WORKBOOKS: Final = frozenset({Format.OOXML, Format.OLE2})
 _OF_TEXT: Final = {Format.TEXT: read_text, Format.DELIMITED: read_delimited, Format.JSON: read_json}
@@ -40,5 +41,9 @@ def read(data: bytes, origin: Origin) -> Document:
     if limit is None:
         raise UnreadableDocumentError("unsupported_format", f"{found.value} documents are not read")
     refuse_large(len(data), limit, found.value)
+    if found is Format.PDF:
+        from parsers.readers.pdf.reader import read_pdf  # noqa: PLC0415  # its libraries are heavy
+
+        return read_pdf(data)
     decoded = decode(data, origin.charset)
     return read_page(data, decoded) if found is Format.HTML else _OF_TEXT[found](decoded)
