@@ -36,8 +36,8 @@ _ERROR_RESULT: Final = 2
 def check_records(stream: bytes) -> list[Errors]:
     """The error values of each sheet, in order, by row and column.
 
-    Raises UnreadableDocumentError: `encrypted`, `damaged` (cut records, places that no sheet has),
-    `too_large`.
+    Raises UnreadableDocumentError: `encrypted`, `too_large`, `damaged` (cut records, a place that no sheet
+    has).
     """
     places = 0
     errors = []

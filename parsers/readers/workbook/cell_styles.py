@@ -29,8 +29,7 @@ _MOST_GAPS: Final = 8
 def cell_styles(
     package: Package, part: str, table: StyleTable, *, usual: bool
 ) -> Callable[[int, int], Style]:
-    """The style of a cell of a sheet by row and column, counted from 0; PLAIN where there is no cell with a
-    value.
+    """The style of a cell by row and column, counted from 0; PLAIN where there is no cell with a value.
 
     `usual`: the sheet's cells are known to be written as most are (reach.py).
     """

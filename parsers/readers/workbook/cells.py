@@ -33,7 +33,6 @@ def cells(chunks: Iterable[bytes]) -> Iterator[Cell]:
         tag=("{*}row", "{*}c"),
         resolve_entities=False,
         no_network=True,
-        huge_tree=True,
     )
     walk = _Walk()
     try:
@@ -51,8 +50,10 @@ class _Walk:
         self._row = 0
         self._column = 0
 
-    def take(self, events: Iterable[tuple[str, etree._Element]]) -> Iterator[Cell]:
+    def take(self, events: Iterable[tuple[str, object]]) -> Iterator[Cell]:
         for event, element in events:
+            if not isinstance(element, etree._Element):
+                continue
             is_cell = etree.QName(element).localname == _CELL
             if event == "start":
                 if not is_cell:
@@ -91,5 +92,5 @@ def _style(element: etree._Element) -> bytes:
 def _value(element: etree._Element) -> str | None:
     """The text of `<v>` or `<is>`; a formula alone is no value."""
     for child in element.iterchildren("{*}v", "{*}is"):
-        return "".join(child.itertext())
+        return "".join(map(str, child.itertext()))
     return None

@@ -19,6 +19,8 @@ _OTHERS: Final = (
 )
 #: what an encrypted OOXML document of any kind is kept in ([MS-OFFCRYPTO] 2.3.4)
 _ENCRYPTED: Final = "EncryptedPackage"
+#: what olefile says where the last sector is not whole
+_CUT: Final = "incomplete OLE sector"
 
 
 def workbook_stream(data: bytes) -> bytes:
@@ -33,9 +35,9 @@ def workbook_stream(data: bytes) -> bytes:
                     stream: bytes = file.openstream(name).read()
                     return stream
             raise _refusal(file)
-    except (OSError, IndexError, ValueError) as error:
-        if isinstance(error, UnreadableDocumentError):
-            raise
+    except OSError as error:
+        if _CUT in str(error):
+            raise UnreadableDocumentError("truncated", "the OLE2 file is cut short") from None
         raise UnreadableDocumentError("damaged", f"the OLE2 file is damaged: {error}") from None
 
 

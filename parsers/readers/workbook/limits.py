@@ -1,6 +1,4 @@
-"""How large a workbook may be. A reader lays a sheet out in full, up to its last cell: two cells can cost
-500 GB.
-"""
+"""How large a workbook may be; a sheet is laid out in full, up to its last cell, so two cells can be too many."""
 
 from __future__ import annotations
 
@@ -29,9 +27,7 @@ def refuse_large_workbook(size: int) -> None:
 
 
 def refuse_far(rows: int, columns: int, sheet: str) -> int:
-    """The places of a sheet of `rows` x `columns`; raises UnreadableDocumentError (`too_large`) beyond
-    MAX_PLACES.
-    """
+    """The places of a sheet; raises UnreadableDocumentError (`too_large`) for more than MAX_PLACES."""
     places = rows * columns
     if places > MAX_PLACES:
         message = f"the sheet {sheet!r} reaches to row {rows}, column {columns}"

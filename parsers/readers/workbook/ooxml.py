@@ -1,6 +1,4 @@
-"""OOXML workbooks: what calamine will read is checked before; error values and styles, which it does not
-give.
-"""
+"""OOXML workbooks: what calamine will read is checked; error values and styles, which it does not give."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""The zip package of an OOXML workbook (ECMA-376 part 2): opened, told from other documents, its parts
-read.
-"""
+"""The zip package of an OOXML workbook (ECMA-376 part 2): told from other documents, its parts read."""
 
 from __future__ import annotations
 
@@ -35,6 +33,10 @@ _OTHERS: Final = (
     (b"ms-powerpoint", "a PowerPoint presentation, not a workbook"),
 )
 _ENCRYPTED_MEMBER: Final = 0x1
+#: what zipfile says where the archive's directory, which stands at its end, is not there
+_NO_DIRECTORY: Final = "File is not a zip file"
+#: what else zipfile raises for bad archives, found by cutting and changing real ones
+_FAILURES: Final = (zlib.error, LZMAError, EOFError, NotImplementedError, ValueError, OSError)
 
 
 class Package:
@@ -70,9 +72,7 @@ class Package:
         return self._archive.getinfo(name).file_size
 
     def chunks(self, name: str) -> Iterator[bytes]:
-        """A part in pieces of 1 MiB, in one of a small package; raises UnreadableDocumentError (`damaged`)
-        for a part that is.
-        """
+        """A part in pieces of 1 MiB, in one of a small package; raises UnreadableDocumentError (`damaged`) for a part that is."""
         if name in self._kept:
             yield self._kept[name]
             return
@@ -113,12 +113,11 @@ class Package:
 
 @contextmanager
 def _as_unreadable() -> Iterator[None]:
-    """All that zipfile raises for bad archives (found by cutting and changing real ones)."""
     try:
         yield
     except zipfile.BadZipFile as error:
-        cut = "not a zip file" in str(error)  # no directory, which stands at the end
-        reason, what = ("truncated", "cut short") if cut else ("damaged", "damaged")
-        raise UnreadableDocumentError(reason, f"the workbook's archive is {what}: {error}") from None  # type: ignore[arg-type]
-    except (zlib.error, LZMAError, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
+        if _NO_DIRECTORY in str(error):
+            raise UnreadableDocumentError("truncated", "the workbook's archive is cut short") from None
+        raise UnreadableDocumentError("damaged", f"the workbook's archive is damaged: {error}") from None
+    except _FAILURES as error:
         raise UnreadableDocumentError("damaged", f"the workbook's archive is damaged: {error}") from None

@@ -54,4 +54,4 @@ def _path(target: str) -> str:
 
 def _relation_id(sheet: etree._Element) -> str:
     """`r:id`; the namespace of `r` is another in the strict variant of the format."""
-    return next((value for key, value in sheet.attrib.items() if str(key).endswith("}id")), "")
+    return next((str(value) for key, value in sheet.attrib.items() if str(key).endswith("}id")), "")

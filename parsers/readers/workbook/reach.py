@@ -1,8 +1,8 @@
 """Whether the cells of an OOXML sheet surely lie in a small box, seen by a search, before calamine reads it.
 
 A sheet with values in `A1` and `XFD1048576` makes calamine ask for 550 GB, and that ends the process
-(tafia/calamine issue 693). So a cell is searched for that is not in the form that nearly all writers give it, or
-not in the box; a sheet with one is parsed for the places of its cells (cells.py), which is ten times slower.
+(tafia/calamine issue 693). So a cell is searched for that is not in the form that nearly all writers give
+it, or not in the box; a sheet with one is parsed for the places of its cells (cells.py), ten times slower.
 """
 
 from __future__ import annotations
@@ -16,8 +16,7 @@ from parsers.errors import UnreadableDocumentError
 from parsers.readers.workbook.pieces import pieces
 from parsers.readers.workbook.places import place
 
-#: a cell's tag with a place inside the box; or an empty cell anywhere: formats down to the last row are
-#: common
+#: a cell's tag with a place in the box; or an empty cell anywhere: formats down to the last row are common
 _INSIDE: Final = r' r="(?:{box}"(?: s="\d*+")?+(?: t="\w*+")?+/?>|[A-Z]{{1,3}}+\d{{1,7}}+"(?: s="\d*+")?+/>)'
 _OUTSIDE: Final = rf"<c(?!{_INSIDE})[\s/>]"
 #: up to ZZ9999: nearly every table
@@ -36,10 +35,10 @@ Errors = dict[tuple[int, int], str]
 
 
 def errors_inside(chunks: Iterable[bytes], outside: re.Pattern[bytes]) -> Errors | None:
-    """The error values of a sheet, None where a value may be outside the box (TABLE, LIST) or not in the
-    usual form.
+    """The error values of a sheet; None where a value may be outside the box, or is not in the usual form.
 
-    Raises UnreadableDocumentError (`unsupported_format`) for UTF-16, of which calamine makes an empty sheet.
+    `outside` is TABLE or LIST. Raises UnreadableDocumentError (`unsupported_format`) for UTF-16, of which
+    calamine makes an empty sheet.
     """
     errors: Errors = {}
     for text in pieces(chunks):

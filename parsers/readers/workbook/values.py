@@ -22,6 +22,9 @@ from parsers.readers.workbook.sheets import Merge, Value
 
 #: what pyo3 makes of a panic in Rust; it is no Exception and cannot be imported
 _PANIC: Final = "PanicException"
+#: what calamine says where a workbook's first parts cannot be read
+_NO_FORMAT: Final = "Cannot detect file format"
+_LONGEST_LINE: Final = 200
 
 
 class Read(NamedTuple):
@@ -37,9 +40,8 @@ class Read(NamedTuple):
 def read_values(data: bytes) -> list[Read]:
     """The sheets of cells, in order; chart, dialog and macro sheets are left out.
 
-    The workbook has been checked before (ooxml.py, xls.py): calamine ends the process for a sheet that
-    reaches too far. Raises UnreadableDocumentError: `damaged`, `encrypted`, `too_large`, `empty` (no sheet
-    of cells).
+    The workbook has been checked before (ooxml.py, biff.py): calamine ends the process for a sheet that
+    reaches too far. Raises UnreadableDocumentError: `damaged`, `encrypted`, `too_large`, `empty` (no sheet of cells).
     """
     with _as_unreadable():
         workbook = CalamineWorkbook.from_filelike(BytesIO(data))
@@ -68,7 +70,8 @@ def _rows(sheet: CalamineSheet) -> list[list[Value]]:
     rows: list[list[Value]] = sheet.to_python()  # skip_empty_area=False would lay out all that is before
     if left:
         rows = [[""] * left + row for row in rows]
-    return [[""] * (sheet.end[1] + 1) for _ in range(top)] + rows
+    above: list[list[Value]] = [[""] * (sheet.end[1] + 1) for _ in range(top)]
+    return above + rows
 
 
 @contextmanager
@@ -78,12 +81,13 @@ def _as_unreadable() -> Iterator[None]:
     except PasswordError:
         raise UnreadableDocumentError("encrypted", "the workbook is encrypted") from None
     except CalamineError as error:
-        raise UnreadableDocumentError("damaged", f"the workbook is damaged: {_line(error)}") from None
+        raise UnreadableDocumentError("damaged", _line(error)) from None
     except BaseException as error:
         if type(error).__name__ != _PANIC:
             raise
-        raise UnreadableDocumentError("damaged", f"the workbook is damaged: {_line(error)}") from None
+        raise UnreadableDocumentError("damaged", _line(error)) from None
 
 
 def _line(error: BaseException) -> str:
-    return " ".join(str(error).split())[:200]
+    said = " ".join(str(error).split())[:_LONGEST_LINE]
+    return "the workbook is damaged" if said == _NO_FORMAT else f"the workbook is damaged: {said}"
