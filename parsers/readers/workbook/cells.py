@@ -11,6 +11,8 @@ from parsers.errors import UnreadableDocumentError
 from parsers.readers.workbook.places import place
 
 _CELL: Final = "c"
+#: bytes parsed at once: all that they hold is in memory until it is taken
+_FED: Final = 1 << 16
 
 
 class Cell(NamedTuple):
@@ -37,8 +39,9 @@ def cells(chunks: Iterable[bytes]) -> Iterator[Cell]:
     walk = _Walk()
     try:
         for chunk in chunks:
-            parser.feed(chunk)
-            yield from walk.take(parser.read_events())
+            for start in range(0, len(chunk), _FED):
+                parser.feed(chunk[start : start + _FED])
+                yield from walk.take(parser.read_events())
     except etree.XMLSyntaxError as error:
         raise UnreadableDocumentError("damaged", f"a sheet is not well-formed: {error}") from None
 
@@ -54,7 +57,7 @@ class _Walk:
         for event, element in events:
             if not isinstance(element, etree._Element):
                 continue
-            is_cell = etree.QName(element).localname == _CELL
+            is_cell = _local_name(element) == _CELL
             if event == "start":
                 if not is_cell:
                     self._begin_row(element.get("r"))
@@ -82,6 +85,11 @@ class _Walk:
         row, column = (self._row, self._column) if name is None else place(name)
         self._column = column + 1
         return Cell(row, column, _style(element), element.get("t", "n"), _value(element))
+
+
+def _local_name(element: etree._Element) -> str:
+    """A prefix that is not declared stays in the name."""
+    return str(element.tag).rpartition("}")[2].rpartition(":")[2]
 
 
 def _style(element: etree._Element) -> bytes:

@@ -1,4 +1,4 @@
-"""How large a workbook may be; a sheet is laid out in full, up to its last cell, so two cells can be too many."""
+"""How large a workbook may be; sheets are laid out up to their last cell, so two cells can be too many."""
 
 from __future__ import annotations
 

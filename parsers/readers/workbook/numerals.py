@@ -91,7 +91,7 @@ def _digits(tokens: Sequence[Token]) -> str:
 
 
 def _whole(layout: _Layout, digits: str) -> str:
-    """The tokens before the point from right to left, each place taking a digit, the first taking the rest."""
+    """The tokens before the point, from the right: each place takes a digit, the first all that are left."""
     left = "" if digits == "0" else digits
     places = sum(token.kind == "digit" for token in layout.whole)
     printed: list[str] = []

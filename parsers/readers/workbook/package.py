@@ -72,7 +72,7 @@ class Package:
         return self._archive.getinfo(name).file_size
 
     def chunks(self, name: str) -> Iterator[bytes]:
-        """A part in pieces of 1 MiB, in one of a small package; raises UnreadableDocumentError (`damaged`) for a part that is."""
+        """A part in pieces of 1 MiB, whole from a small package; UnreadableDocumentError: `damaged`."""
         if name in self._kept:
             yield self._kept[name]
             return

@@ -41,7 +41,8 @@ def read_values(data: bytes) -> list[Read]:
     """The sheets of cells, in order; chart, dialog and macro sheets are left out.
 
     The workbook has been checked before (ooxml.py, biff.py): calamine ends the process for a sheet that
-    reaches too far. Raises UnreadableDocumentError: `damaged`, `encrypted`, `too_large`, `empty` (no sheet of cells).
+    reaches too far. Raises UnreadableDocumentError: `damaged`, `encrypted`, `too_large`, `empty` (no sheet of
+    cells).
     """
     with _as_unreadable():
         workbook = CalamineWorkbook.from_filelike(BytesIO(data))
