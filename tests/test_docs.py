@@ -15,6 +15,7 @@ from fixtures.replica.site import load_site
 from parsers.origin import Origin
 from parsers.release import parse_release
 from parsers.vocabulary.language import load
+from records.checks import pages, scale
 from records.checks.witnesses import RULE_OF_ATTACHMENTS
 from records.release import Contacts, Release
 from records.schema import release_schema
@@ -74,7 +75,9 @@ def test_every_reason_of_a_record_is_documented() -> None:
     "heading", ["flag", "reason in `explained_as`", "reason in `unread`", "reason in `unplaced`"]
 )
 def test_every_documented_code_is_one_of_the_code(heading: str) -> None:
-    source = written_in("parsers/figures")
+    source = "".join(
+        map(written_in, ("parsers/figures", "parsers/tables", "parsers/open_data", "records/checks"))
+    )
     assert [code for code in sorted(codes(heading)) if f'"{code}"' not in source] == []
 
 
@@ -86,7 +89,7 @@ def test_the_reasons_of_abstention_are_documented() -> None:
 
 def test_every_rule_is_documented() -> None:
     rules = {check.rule for release in releases() for check in release.checks}
-    assert rules | {RULE_OF_ATTACHMENTS} == codes("`rule`")
+    assert rules | {RULE_OF_ATTACHMENTS, scale.RULE, pages.RULE} == codes("`rule`")
 
 
 def test_every_unit_is_documented() -> None:

@@ -11,7 +11,7 @@ from parsers.blocks import Block, Document
 from parsers.figures.account import observation_of
 from parsers.figures.figure import Figure
 from parsers.figures.sentence import Reading
-from parsers.tables.read import TableReading, read_tables
+from parsers.tables.read import TableReading, leave_out_what_is_told_twice, read_tables
 from records.table import Missing, Table, Unplaced
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 #: what the bureau's marks mean where a book has no legend of its own (SITE.md "Missing marks")
 USUAL_MARKS: Mapping[str, MissingStatus] = {"-": "M", "...": "O", "x": "Q"}
+_PDF = "pdf"  # whose heads may have lost words on the way: what they do not tell apart is not read
 _CELL = "c"  # begins the id of a table's observation
 
 
@@ -39,7 +40,10 @@ def account_tables(
 ) -> TableAccount:
     """The observations and tables of the CELL `blocks`; `marks` are the meanings of missing marks."""
     account = TableAccount([], [])
-    for number, table in enumerate(read_tables(document, blocks, reading), start=1):
+    tables = list(read_tables(document, blocks, reading))
+    if document.layout == _PDF:
+        leave_out_what_is_told_twice(tables)
+    for number, table in enumerate(tables, start=1):
         account.observations.extend(_observations(document, table, number, reading))
         account.tables.append(_table(document, table, marks))
     return account
@@ -48,7 +52,7 @@ def account_tables(
 def _observations(
     document: Document, table: TableReading, number: int, reading: Reading
 ) -> Iterator[Observation]:
-    for index, figure in enumerate(table.figures, start=1):
+    for index, (_, figure) in enumerate(table.figures, start=1):
         yield observation_of(document, figure, f"{_CELL}{number}.{index}", None, reading.lang)
 
 

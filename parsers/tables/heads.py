@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from parsers.tables.labels import Label, read_label
 from parsers.tables.layout import TableBlock
@@ -31,7 +31,7 @@ class Heading:
     places: dict[str, tuple[int, int]] = field(default_factory=dict)  # row and column by the text of a lead
 
     def over(self, column: int) -> Heading:
-        """The heading of one of several tables side by side: of the leads of a row the nearest to the left."""
+        """The heading of one of tables side by side: of the leads of a row the nearest to the left."""
         titles = tuple(label for label in self.titles if self._is_over(label, column, self.titles))
         units = tuple(label for label in self.units if self._is_over(label, column, self.units))
         return replace(self, titles=titles, units=units)
@@ -54,13 +54,20 @@ class Heading:
         return "E" if "estimated" in said else "A"
 
 
-def read_heading(block: TableBlock, before: Heading | None, name: str, lang: Lang) -> Heading:
-    """The heading of `block` under the heading or on the sheet `name`.
+class Surroundings(NamedTuple):
+    """Where a table stands: under the heading or on the sheet `name`, right under the lines `leads`."""
+
+    name: str
+    leads: list[str]
+
+
+def read_heading(block: TableBlock, before: Heading | None, around: Surroundings, lang: Lang) -> Heading:
+    """The heading of `block`, which stands where `around` says.
 
     What it does not print is that of the block `before`, else what the name says.
     """
-    named = read_label(name, lang)
-    labels = [read_label(cell.text, lang) for cell in block.leads]
+    named = read_label(around.name, lang)
+    labels = [read_label(text, lang) for text in (*around.leads, *(cell.text for cell in block.leads))]
     worded = _distinct([label for label in labels if not label.only_unit and label.words])
     things = [label for label in worded[1:] if label.unit and label.unit.whole]  # "beds" under a title
     titles = tuple(label for label in worded if label not in things)
@@ -70,7 +77,9 @@ def read_heading(block: TableBlock, before: Heading | None, name: str, lang: Lan
     units = (*(label for label in (*labels, *corner) if label.unit and not label.unit.counted), *things)
     places = {cell.text: (cell.row, cell.column) for cell in reversed(block.leads)}
     notes = {mark: words for cell in block.notes for mark, words in _note(cell.text, lang)}
-    goes_on = before is not None and (before.name.text == name or any(label.continued for label in labels))
+    goes_on = before is not None and (
+        before.name.text == around.name or any(label.continued for label in labels)
+    )
     if before is None or not goes_on:
         return Heading(titles or _of_name(named), units, named, notes, places)
     if titles and all(label.time.base for label in titles):

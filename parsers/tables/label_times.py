@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from parsers.figures.sentence import Terms
 from parsers.tables.contents import read_content
-from parsers.terms.periods import find_periods
+from parsers.terms.periods import PeriodTerm, find_periods
 
 if TYPE_CHECKING:
     from records.period import TimePeriod
@@ -68,23 +68,23 @@ def read_time(text: str, terms: Terms, lang: Lang) -> LabelTime:
     bases = any(term.base is not None for term in terms)
     opens = len(terms) > 1 and terms[-1].has("to", "base_to", "than", "against")
     periods = [term.period for term in terms if term.period is not None]
-    if len(periods) > 1 and not bases and any(term.value("unit") == "percent" for term in terms):
-        bases, periods = True, periods[:1]  # "2024 as a percentage of 2023"
     if periods:
-        last = periods[-1]
-        if last.kind == "year":
-            outside = (text[: last.start] + " " + text[last.end :]).strip(" ,.()")
-            part = outside if outside and not bases and dated(outside, last.time.start.year, lang) else None
-            return LabelTime(year=last.time.start.year, part=part, lang=lang, base=bases, opens_base=opens)
-        return LabelTime(whole=last.time, lang=lang, base=bases, opens_base=opens)
-    year = _bare_year(text, terms)
-    if bases:
-        return LabelTime(year=year, lang=lang, base=True)
-    if year is not None:
-        return LabelTime(year=year, lang=lang, opens_base=opens)
-    if dated(text, _ANY_YEAR, lang):
-        return LabelTime(part=text, lang=lang, opens_base=opens)
-    return LabelTime()
+        found = _of_period(text, periods[-1], lang, compared=bases)
+    else:
+        year = _bare_year(text, terms)
+        part = text if year is None and not bases and dated(text, _ANY_YEAR, lang) else None
+        found = LabelTime(year=year, part=part, lang=lang)
+    return found._replace(base=bases, opens_base=opens)
+
+
+def _of_period(text: str, period: PeriodTerm, lang: Lang, *, compared: bool) -> LabelTime:
+    """A whole time; of a year, what stands beside it may be a part of it (`I quarter` behind `2024`)."""
+    if period.kind != "year":
+        return LabelTime(whole=period.time, lang=lang)
+    year = period.time.start.year
+    outside = (text[: period.start] + " " + text[period.end :]).strip(" ,.()")
+    part = outside if outside and not compared and dated(outside, year, lang) else None
+    return LabelTime(year=year, part=part, lang=lang)
 
 
 def _bare_year(text: str, terms: Terms) -> int | None:

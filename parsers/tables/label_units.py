@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _OPENERS = frozenset(",(/:;-–—|")
 _LEADS = ("preposition", "inside")
+_AGE = "years"
 _NEAR = 3  # terms behind `number of` in which the thing stands
 _NOT_UNITS = ("population", "years", "months")
 #: kinds that name no thing, so that a label that holds one prints a unit
@@ -79,6 +80,8 @@ def _units(terms: Terms, text: str) -> Iterator[LabelUnit]:
             continue
         if at and terms[at - 1].number is not None:
             continue  # "curd 5 % fat", "iodine, 10 ml"
+        if _code(term) == _AGE:
+            continue  # "aged 6 years and over"
         known = True
         first, last = _with_multiplier(terms, at)
         power = sum(int(terms[i].value("multiplier") or 0) for i in (first, last) if i != at)

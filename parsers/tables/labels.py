@@ -50,18 +50,28 @@ class Label(NamedTuple):
     @property
     def only_unit(self) -> bool:
         """Whether it says nothing but a unit, or that a table goes on."""
-        return self.continued or (self.unit is not None and self.unit.whole and not self.unit.counted)
+        bare = self.continued and not self.words
+        return bare or (self.unit is not None and self.unit.whole and not self.unit.counted)
 
 
 @lru_cache(maxsize=50_000)
 def read_label(text: str, lang: Lang, *, cities_named: bool = False) -> Label:
     """The reading of `text` in `lang`, else in the first other language in which it says something."""
-    clean = _clean(text)
+    goes_on, clean = _without_continued(_clean(text))
     marks = tuple(re.findall(r"\d{1,2}(?=\))|\*+|[⁰¹²³⁴-⁹]+", text[len(without_marks(text)) :]))
     read = partial(_read, text, marks=marks, cities_named=cities_named)
     own = next((label for words, code in _spellings(clean, lang) if _says(label := read(words, code))), None)
     own = own or read(clean, lang)
+    own = own._replace(continued=goes_on)
     return own if "\n" not in text else _with_lines(own, text, lang, cities_named=cities_named)
+
+
+def _without_continued(words: str) -> tuple[bool, str]:
+    """Whether words open with `continuation`, in one language or more, and what they say behind it."""
+    rest = words
+    while (first := rest.split(" ", 1))[0] and is_one(first[0], "continued"):
+        rest = first[1] if len(first) > 1 else ""
+    return rest != words, rest
 
 
 def _spellings(clean: str, lang: Lang) -> Iterator[tuple[str, Lang]]:
@@ -103,7 +113,7 @@ def _is_settlement(words: str, place: Place, terms: Terms) -> bool:
 
 
 def _says(label: Label) -> bool:
-    return bool(label.area or label.partner or label.unit or label.time.says or label.continued)
+    return bool(label.area or label.partner or label.unit or label.time.says)
 
 
 def _may_be_in(text: str, lang: Lang) -> bool:
@@ -134,5 +144,4 @@ def _read(text: str, clean: str, lang: Lang, *, marks: tuple[str, ...], cities_n
         partner=partners.pop() if len(partners) == 1 else None,
         categories=terms.present,
         marks=marks,
-        continued=is_one(clean, "continued"),
     )

@@ -82,7 +82,7 @@ def read_blocks(grid: Grid, lang: Lang) -> list[TableBlock]:
 
 
 def _are_wide(heads: list[list[Cell]], columns: list[int]) -> bool:
-    """Whether heads stand over several columns each (`uses | resources`), whose own heads are those before."""
+    """Whether heads stand over several columns each (`uses | resources`), named by the heads before."""
     over = [cell for cell in heads[0] if cell.last_column >= columns[0]] if len(heads) == 1 else []
     return len(over) > 1 and all(sum(cell.covers(column) for column in columns) > 1 for cell in over)
 

@@ -66,20 +66,27 @@ def read_listing(texts: Iterable[str], lang: Lang) -> Listing:
 def area_of(text: str, lang: Lang, listing: Listing) -> Area | None:
     """The area that a label of such a list names; None where it names none."""
     label = read_label(text, lang, cities_named=listing.cities_named)
+    if listing.countries:
+        return _foreign(label, lang)
     if listing.cities and (town := _town(label, lang)):
         return town
-    if listing.countries and is_one(label.words, "totals"):
-        return None
-    if listing.countries and (label.area is None or label.area[0] != COUNTRY or label.words != label.area[1]):
-        return Area(None, label.words, label.partner or country_code(label.words, lang), known=True)
-    if label.partner is not None and label.area is None:
-        return Area(None, label.words, label.partner, known=True)
     if label.area is not None:
         return Area(*(_bare_name(label, text, lang, listing) or label.area), known=True)
+    if label.partner is not None:
+        return Area(None, label.words, label.partner, known=True)
     if listing.places and _is_place_name(label):
         total = "total" in label.categories or is_one(label.words, "totals")
         return Area(COUNTRY if total else None, label.words)
     return None
+
+
+def _foreign(label: Label, lang: Lang) -> Area | None:
+    """A country in a list of countries; None for their total, Kazakhstan as itself."""
+    if is_one(label.words, "totals"):
+        return None
+    if label.area is not None and label.area[0] == COUNTRY and label.words == label.area[1]:
+        return Area(*label.area, known=True)
+    return Area(None, label.words, label.partner or country_code(label.words, lang), known=True)
 
 
 def _bare_name(label: Label, text: str, lang: Lang, listing: Listing) -> tuple[str | None, str] | None:

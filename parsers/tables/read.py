@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from parsers.blocks import Block, Document, Kind
-from parsers.figures.figure import Figure
+from parsers.blocks import WORKBOOK, Block, Document, Kind
+from parsers.figures.figure import Figure, fact_of
 from parsers.figures.sentence import Reading
 from parsers.tables.block_figures import BlockFigures
 from parsers.tables.grid import Cell, read_grid
-from parsers.tables.heads import Heading, read_heading
+from parsers.tables.heads import Heading, Surroundings, read_heading
 from parsers.tables.layout import TableBlock, read_blocks
+
+_LEADS = (Kind.CAPTION, Kind.PARAGRAPH, Kind.HEADING)
+_MOST_LEADS = 3
+_LONGEST_LEAD = 240  # characters: a longer line before a table is text
 
 
 @dataclass(slots=True)
@@ -21,9 +26,22 @@ class TableReading:
 
     heading: Heading
     span: tuple[Cell, Cell]
-    figures: list[Figure] = field(default_factory=list)
+    figures: list[tuple[Cell, Figure]] = field(default_factory=list)
     unplaced: list[tuple[Cell, str]] = field(default_factory=list)
     missing: list[tuple[Cell, Figure]] = field(default_factory=list)
+
+
+def leave_out_what_is_told_twice(tables: Iterable[TableReading]) -> None:
+    """List the figures as unplaced whose labels give one thing two values: they say too little."""
+    listed = list(tables)
+    values: defaultdict[Hashable, set[int | float]] = defaultdict(set)
+    for table in listed:
+        for _, figure in table.figures:
+            values[fact_of(figure)].add(figure.obs_value)
+    for table in listed:
+        told = {cell for cell, figure in table.figures if len(values[fact_of(figure)]) == 1}
+        table.unplaced += [(cell, "heads_undecided") for cell, _ in table.figures if cell not in told]
+        table.figures = [(cell, figure) for cell, figure in table.figures if cell in told]
 
 
 def read_tables(document: Document, blocks: Iterable[Block], reading: Reading) -> Iterator[TableReading]:
@@ -31,15 +49,29 @@ def read_tables(document: Document, blocks: Iterable[Block], reading: Reading) -
     all.
     """
     before: Heading | None = None
-    name = ""
-    for table, of_sheet in groupby(blocks, key=lambda block: block.table if block.kind is Kind.CELL else -1):
+    name, leads = "", list[str]()
+    for table, of_table in groupby(blocks, key=lambda block: block.table if block.kind is Kind.CELL else -1):
         if table < 0:
-            name = next((document.line_of(b) for b in of_sheet if b.kind is Kind.HEADING), name)
+            listed = list(of_table)
+            name = next((document.line_of(b) for b in reversed(listed) if b.kind is Kind.HEADING), name)
+            leads = _leads(document, listed)
             continue
-        for block in read_blocks(read_grid(document, of_sheet), reading.lang):
-            heading = read_heading(block, before, name, reading.lang)
-            before = heading
+        for block in read_blocks(read_grid(document, of_table), reading.lang):
+            heading = read_heading(block, before, Surroundings(name, leads), reading.lang)
+            before, leads = heading, []
             yield _table(block, heading, reading)
+
+
+def _leads(document: Document, before: list[Block]) -> list[str]:
+    """The lines right before a table that may be its title and its unit: captions and short lines."""
+    leads: list[str] = []
+    for block in reversed(before[-_MOST_LEADS:]):
+        words = document.text_of(block).strip()
+        if block.kind not in _LEADS or len(words) > _LONGEST_LEAD or words.endswith("."):
+            break
+        if document.layout != WORKBOOK or block.kind is not Kind.HEADING:
+            leads.insert(0, words)
+    return leads
 
 
 def _table(block: TableBlock, heading: Heading, reading: Reading) -> TableReading:
@@ -53,7 +85,7 @@ def _table(block: TableBlock, heading: Heading, reading: Reading) -> TableReadin
             elif cell.kind == "missing":
                 table.missing.append((cell, found))
             else:
-                table.figures.append(found)
+                table.figures.append((cell, found))
     return table
 
 

@@ -94,6 +94,13 @@ def _counted(labels: UnitLabels) -> LabelUnit | None:
     narrow = [label for part in labels for label in reversed(part) if label.unit]
     told = next((label.unit for label in narrow if "count_of" in label.categories), None)
     apart = (label.unit for part in (labels.row, labels.column) for label in reversed(part))
-    closing = next((unit for unit in apart if unit and unit.set_off and unit.start), None)
+    closing = next((unit for unit in apart if unit and unit.set_off and unit.start and _is_thing(unit)), None)
     wide = (*reversed(labels.titles), *reversed(labels.column), *reversed(labels.sections))
-    return told or closing or next((label.unit for label in wide if label.unit), None)
+    return (
+        told or closing or next((label.unit for label in wide if label.unit and _is_thing(label.unit)), None)
+    )
+
+
+def _is_thing(unit: LabelUnit) -> bool:
+    """Whether a unit among the words of a label may be what is counted; ages and spells of time are not."""
+    return unit.kind == "count"

@@ -12,7 +12,9 @@ LATIN = re.compile(r"[A-Za-z]")
 
 
 def one_alphabet(word: str) -> str:
-    """`word` with its look-alikes as the letters that they stand for: `Аktobе` in Latin, `Жетiсу` in Cyrillic."""
+    """`word` with its look-alikes as the letters that they stand for: `Аktobе` in Latin, `Жетiсу` in
+    Cyrillic.
+    """
     if not (CYRILLIC.search(word) and LATIN.search(word)):
         return word
     latin, cyrillic = word.translate(_LOOKALIKES), word.translate(_LATIN_LOOKALIKES)

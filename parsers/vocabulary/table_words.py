@@ -25,6 +25,8 @@ WordClass = Literal[
     "years",
     "table",
     "including",
+    "page",
+    "page_of",
 ]
 _AROUND = " \t.,:;()[]«»\"'*"
 

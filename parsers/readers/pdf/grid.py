@@ -15,7 +15,7 @@ _NUMBER: Final = re.compile(
     r"[-–−+]?\s?(?:\d{1,3}(?: \d{3})+|\d+)(?:[.,]\d+)*\s?%?(?:\s?(?:\*+|[¹²³⁰⁴-⁹]+⁾?|\d\)))*"
 )
 #: what stands in the place of a number that is missing (SITE.md, "Missing marks and editions")
-_MISSING: Final = re.compile(r"[-–—−*xXхХ]|\.{2,3}|…")
+_MISSING: Final = re.compile(r"[-–—−*xX\u0445\u0425]|\.{2,3}|…")
 _HYPHEN: Final = re.compile(r"(?<=[^\W\d_])-$")
 
 

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from parsers.readers.pdf.glyphs import Page
 from parsers.readers.pdf.lines import Row
+from parsers.vocabulary.table_words import alternatives
 
 #: pages looked at: runs of pages that follow each other, for left and right pages have heads of their own
 _RUNS: Final = 6
@@ -24,8 +25,10 @@ _NUMBER_AT_END: Final = re.compile(r"^\d{1,4}(?=\D)|(?<=\D)\d{1,4}$")
 #: in parts of the print's size: running heads of several lines stand closer
 _NEXT_LINE: Final = 2.5
 #: a page number alone in its line: `12`, `- 12 -`, `Page 3 of 10`, `стр. 3`, `3-бет`
+_PAGE_WORD: Final = alternatives("page")
 _PAGE_NUMBER: Final = re.compile(
-    r"[-–—\s]*\d{1,4}[-–—\s]*|(?:page|p\.|стр\.?|страница|бет)\s*\d{1,4}(?:\s*(?:of|из|/)\s*\d{1,4})?|\d{1,4}\s*-?\s*бет",
+    rf"[-–—\s]*\d{{1,4}}[-–—\s]*|(?:{_PAGE_WORD})\.?\s*\d{{1,4}}(?:\s*(?:{alternatives('page_of')}|/)\s*\d{{1,4}})?"
+    rf"|\d{{1,4}}\s*-?\s*(?:{_PAGE_WORD})",
     re.IGNORECASE,
 )
 

@@ -41,7 +41,7 @@ def workbook_stream(data: bytes) -> bytes:
         raise UnreadableDocumentError("damaged", f"the OLE2 file is damaged: {error}") from None
 
 
-def _refusal(file: olefile.OleFileIO) -> UnreadableDocumentError:
+def _refusal(file: olefile.OleFileIO[str]) -> UnreadableDocumentError:
     if file.exists(_ENCRYPTED):
         return UnreadableDocumentError("encrypted", "the workbook is encrypted with a password")
     what = next((what for name, what in _OTHERS if file.exists(name)), "an OLE2 file, but not a workbook")

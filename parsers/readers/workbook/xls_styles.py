@@ -11,6 +11,7 @@ from io import StringIO
 from typing import Final
 
 import xlrd
+from xlrd.biffh import XLRDError
 from xlrd.book import Book
 from xlrd.compdoc import CompDocError
 from xlrd.formatting import XF
@@ -20,7 +21,7 @@ from parsers.readers.workbook.sheets import PLAIN, Style
 
 #: what xlrd raises for files that calamine reads, found by changing bytes of 16 000 real ones
 _FAILURES: Final = (
-    xlrd.XLRDError, CompDocError, struct.error, AssertionError, LookupError, OverflowError,
+    XLRDError, CompDocError, struct.error, AssertionError, LookupError, OverflowError,
     UnicodeDecodeError,
 )  # fmt: skip
 _BOLD: Final = 700
@@ -75,6 +76,6 @@ def _style(book: Book, xf: XF) -> Style:
     font = book.font_list[xf.font_index] if xf.font_index < len(book.font_list) else None
     return Style(
         code.format_str if code else PLAIN.number_format,
-        xf.alignment.indent_level,
+        xf.alignment.indent_level if xf.alignment else 0,
         font is not None and font.weight >= _BOLD,
     )

@@ -21,6 +21,8 @@ LETTER_TABLES = {
     "vocabulary/language.py": {"_LOOKALIKES"},
     "vocabulary/letters.py": {"_LOOKALIKES", "_LATIN_LOOKALIKES", "_KAZAKH", "CYRILLIC"},
     "vocabulary/periods.py": {"_ROMANS"},
+    "readers/pdf/health.py": {"_OURS", "_VOWELS", "_INSIDE"},
+    "readers/pdf/paragraphs.py": {"_KAZAKH", "_CYRILLIC"},
     "readers/encoding.py": {"_NATIVE", "_FOREIGN", "_BROKEN"},
 }
 

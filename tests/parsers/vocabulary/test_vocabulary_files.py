@@ -48,7 +48,18 @@ def test_every_file_loads(name: str) -> None:
 
 
 def test_the_files_are_those_known() -> None:
-    shared = {"areas", "indicators", "open_data", "partners", "sheets", "tables", "towns", "units", "walls"}
+    shared = {
+        "areas",
+        "continuations",
+        "indicators",
+        "open_data",
+        "partners",
+        "sheets",
+        "tables",
+        "towns",
+        "units",
+        "walls",
+    }
     assert set(NAMES) == shared | set(LANGS) | {f"periods_{lang}" for lang in LANGS}
 
 
