@@ -65,6 +65,8 @@ def turned_back(box: Box, angle: int) -> Box:
 
 def union(boxes: list[Box]) -> Box:
     """The smallest box round all `boxes`."""
+    if len(boxes) == 1:
+        return boxes[0]
     return Box(
         min(box.x0 for box in boxes),
         min(box.top for box in boxes),

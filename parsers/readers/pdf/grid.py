@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, NamedTuple
@@ -54,7 +55,7 @@ def is_value(text: str) -> bool:
 
 def column_at(bounds: tuple[float, ...], x: float) -> int:
     """The column that `x` stands in; what stands outside belongs to the first or the last."""
-    return min(max(sum(bound <= x for bound in bounds) - 1, 0), len(bounds) - 2)
+    return min(max(bisect_right(bounds, x) - 1, 0), len(bounds) - 2)
 
 
 def joined(words: Iterable[Word]) -> str:

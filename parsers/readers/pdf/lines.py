@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from parsers.normalise import normalise
-from parsers.readers.pdf.glyphs import ASCENT, DESCENT, Box, Glyph, Page, turned_back
+from parsers.readers.pdf.glyphs import ASCENT, DESCENT, Box, Glyph, Page, turned_back, union
 
 #: in parts of the glyph size: baselines closer than this are one, a wider gap parts words
 _SAME_BASELINE: Final = 0.3
@@ -60,11 +60,7 @@ def read_rows(page: Page) -> list[Row]:
 def row_of(words: Iterable[Word]) -> Row:
     """The row of `words`, which stand on one baseline; the size and weight are those of most letters."""
     listed = tuple(words)
-    boxes = [word.box for word in listed]
-    box = Box(
-        min(box.x0 for box in boxes), min(box.top for box in boxes),
-        max(box.x1 for box in boxes), max(box.bottom for box in boxes),
-    )  # fmt: skip
+    box = union([word.box for word in listed])
     sizes: dict[float, int] = {}
     for word in listed:
         sizes[word.size] = sizes.get(word.size, 0) + len(word.text)

@@ -8,7 +8,7 @@ from typing import Final
 from parsers.readers.pdf.columns import Flow, Item, in_order
 from parsers.readers.pdf.glyphs import Page
 from parsers.readers.pdf.grid import Grid
-from parsers.readers.pdf.lines import Row, row_of
+from parsers.readers.pdf.lines import Row
 from parsers.readers.pdf.paragraphs import Paragraph, read_paragraphs
 from parsers.readers.pdf.ruled import fill, find_ruled
 from parsers.readers.pdf.survey import Survey, without_running
@@ -35,7 +35,7 @@ def _tables(page: Page, rows: list[Row], found: Survey) -> tuple[list[Grid], lis
         grid, left = fill(places, left)
         if grid is not None:
             grids.append(grid)
-    left = sorted((row_of(row.words) for row in left), key=lambda row: (row.box.bottom, row.box.x0))
+    left = sorted(left, key=lambda row: (row.box.bottom, row.box.x0))
     left = without_running(page, left, found)
     bodied = []
     for grid in grids:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from parsers.readers.pdf.edges import Edge, vertical
 from parsers.readers.pdf.glyphs import Box, Page, union
 from parsers.readers.pdf.grid import Cell, Grid, joined
-from parsers.readers.pdf.lines import Row, Word
+from parsers.readers.pdf.lines import Row, Word, row_of
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page as PlumberPage
@@ -75,9 +75,12 @@ def fill(places: list[Place], rows: list[Row]) -> tuple[Grid | None, list[Row]]:
     words: defaultdict[Place, list[Word]] = defaultdict(list)
     left: list[Row] = []
     for row in rows:
+        if row.box.bottom < box.top or row.box.top > box.bottom:
+            left.append(row)
+            continue
         rest = [word for word in row.words if not _placed(word, places, xs, ys, words)]
         if rest:
-            left.append(row if len(rest) == len(row.words) else row._replace(words=tuple(rest)))
+            left.append(row if len(rest) == len(row.words) else row_of(rest))
     if len(words) < _FEWEST or len(xs) < 3:
         return None, rows
     ordered = sorted(words, key=lambda place: (place[1], place[0]))
@@ -108,9 +111,10 @@ def _with_open_column(grid: Grid, rows: list[Row]) -> tuple[Grid, list[Row]]:
     row = max(cell.row for cell in grid.cells if cell.box.top <= box.top + 1)
     cell = Cell(joined(beside), row, len(grid.bounds) - 1, max(grid.rows - row, 1), 1, box)
     taken = {id(word) for word in beside}
-    left = [row._replace(words=tuple(word for word in row.words if id(word) not in taken)) for row in rows]
+    kept = [[word for word in row.words if id(word) not in taken] for row in rows]
+    left = [row_of(words) for words in kept if words]
     whole = Grid((*grid.cells, cell), grid.box._replace(x1=right), (*grid.bounds, right), grid.heads)
-    return _sorted(whole), [row for row in left if row.words]
+    return _sorted(whole), left
 
 
 def _sorted(grid: Grid) -> Grid:

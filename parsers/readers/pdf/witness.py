@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 _MOST_OPERATORS: Final = 2 << 20
 #: what the drawing of a form costs beside its operators
 _DRAWING: Final = 2048
-#: pages that are read by both before the rest is left to pdf_oxide
-_MOST_PAGES: Final = 40
+#: pages that are read by both at most
+_MOST_PAGES: Final = 300
+#: a font that draws no more than this share of a page's glyphs is not asked about
+_FEW: Final = 0.02
 #: share of a page's glyphs that both must give
 _ALIKE: Final = 0.99
 #: what pdfminer raises on malformed pages: it checks little of what it reads
@@ -49,7 +51,7 @@ class Witness:
     def read(self, number: int) -> Page:
         """The page `number` as the better of the two reads it."""
         page = self._source.read(number)
-        fonts = {glyph.font for glyph in page.glyphs if not glyph.text.isspace()}
+        fonts = _fonts(page.glyphs)
         if self._source.is_turned(number) or (fonts and self._is_doubtful(fonts)):
             other = self._ask(number)
             if other is not None:
@@ -96,6 +98,12 @@ class Witness:
             return len(self._plumber.pages) == self._source.pages
         except (PSException, PdfminerException, *_MALFORMED):
             return False
+
+
+def _fonts(glyphs: Sequence[Glyph]) -> set[str]:
+    """The fonts that draw more than a few of the glyphs."""
+    drawn = Counter(glyph.font for glyph in glyphs if not glyph.text.isspace())
+    return {font for font, count in drawn.items() if count > _FEW * len(glyphs)}
 
 
 def _is_alike(glyphs: Sequence[Glyph], others: Sequence[Glyph]) -> bool:

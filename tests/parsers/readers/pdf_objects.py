@@ -75,8 +75,7 @@ def letter_map() -> bytes:
 
 
 def cyrillic(paragraphs: Iterable[tuple[float, str]], *, mapped: bool = True, width: int = 80) -> bytes:
-    """One page of paragraphs, each its size and text, wrapped at `width` characters with a blank line
-    between.
+    """One page of paragraphs, each its size and text, wrapped at `width` characters, blank lines between.
 
     Not `mapped`, the font has no way back from its codes to letters.
     """

@@ -152,8 +152,7 @@ def test_a_label_that_is_wrapped_is_one_cell_beside_its_values() -> None:
     book.add_page()
     for top, label, values in (
         (40, "Total", ("1 000", "2 000")), (45, "Agriculture, forestry", ()),
-        (49, "and fishing", ("10", "20")),
-        (54, "Industry", ("30", "40")), (59, "Trade", ("50", "60")),
+        (49, "and fishing", ("10", "20")), (54, "Industry", ("30", "40")), (59, "Trade", ("50", "60")),
     ):  # fmt: skip
         book.text(20, top, label)
         for x, value in zip((90, 130), values, strict=False):
