@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 from pathlib import Path
 
@@ -18,6 +19,7 @@ _PROSE = {
 _HEADS = {"en": ("Both sexes", "Men", "Women"), "ru": ("Оба пола", "Мужчины", "Женщины")}
 _CONTINUED = {"en": "continuation", "ru": "продолжение"}
 _ROWS = 48
+_MADE = dt.datetime(2023, 6, 30, tzinfo=dt.UTC)
 
 
 class Bulletin(FPDF):
@@ -46,6 +48,7 @@ def make_bulletin(pages: int) -> bytes:
     """The same bulletin for the same number of pages: one in ten is prose, the others are tables."""
     rng = random.Random(SEED)
     book = Bulletin()
+    book.set_creation_date(_MADE)
     for number in range(pages):
         book.add_page()
         if number % 10 == 0:

@@ -55,12 +55,11 @@ class Comparison:
 
 def measure_and_print() -> None:
     """Measure and print one table."""
-    print(
-        f"\n{'a bulletin':<30}{'pages':>6}{'pdfplumber':>12}{'kzstat':>8}{'faster':>8}  same text, same tables"
-    )
+    heads = f"\n{'a bulletin, a page':<30}{'pages':>6}{'pdfplumber':>12}{'kzstat':>8}{'faster':>8}"
+    print(f"{heads}  the same letters, the same cells")
     _print("made here", compare(make_bulletin(PAGES)))
     if REAL.exists():
-        _print("census of 2021, education", compare(REAL.read_bytes()))
+        _print("census of 2021, education", compare(REAL.read_bytes()), wanted=FASTER)
     else:
         print(f"{'census of 2021, education':<30}  not here: it is kept beside the checkout")
     peak = peak_memory(make_bulletin(THICK))
@@ -68,11 +67,12 @@ def measure_and_print() -> None:
     print(f"{THICK} pages in a process of their own: {peak:.0f} MB  {wish}")
 
 
-def _print(name: str, found: Comparison) -> None:
+def _print(name: str, found: Comparison, wanted: float = 0.0) -> None:
     faster = found.plumber / found.kzstat
     row = f"{name:<30}{found.pages:>6}{found.plumber:>10.1f}ms{found.kzstat:>6.1f}ms{faster:>8.1f}"
     same = f"{found.same_text} of {found.pages} pages, {found.same_tables} of {found.tables} tables"
-    print(f"{row}  {same}  {FASTER:.0f} x: {verdict(faster >= FASTER)}")
+    wish = f"  at least {wanted:.0f} x: {verdict(faster >= wanted)}" if wanted else ""
+    print(f"{row}  {same}{wish}")
 
 
 def compare(data: bytes) -> Comparison:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from benchmarks.bulletin import make_bulletin
+from benchmarks.bulletins import MOST_MEMORY, compare, peak_memory
 from benchmarks.crawl import harvest
 from benchmarks.pages import SIZE, SLACK, make_pages
 from benchmarks.runs import FailedRunError, serve
@@ -29,6 +31,18 @@ def test_pages_are_as_large_as_the_bureaus_and_the_same_every_time() -> None:
     assert [len(page) for page in pages if abs(len(page) - SIZE) > SLACK] == []
     assert pages == make_pages(6)
     assert len(set(pages)) == 6
+
+
+def test_a_bulletin_is_the_same_every_time_and_read_as_pdfplumber_reads_it() -> None:
+    made = make_bulletin(4)
+    assert made == make_bulletin(4)
+    found = compare(made)
+    assert (found.pages, found.same_text) == (4, 4)
+    assert (found.tables, found.same_tables) == (3, 3)
+
+
+def test_the_memory_of_a_process_that_reads_a_bulletin_is_measured() -> None:
+    assert 20 < peak_memory(make_bulletin(1)) < MOST_MEMORY
 
 
 def test_pages_are_releases_in_three_languages_with_charts_and_figures() -> None:

@@ -39,7 +39,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], Reason, str]] = {
     ),
     "binary data": (lambda: bytes(range(256)) * 40, "binary", "binary"),
     "a picture": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(400), "unsupported_format", "."),
-    "a PDF": (lambda: b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "truncated", "."),
+    "the first bytes of a PDF": (lambda: b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "truncated", "cut off"),
     "an archive": (lambda: b"PK\x03\x04" + bytes(400), "unsupported_format", "."),
     "JSON": (lambda: b'{"title": "Prices", "value": [1, 2, 3]}', "unsupported_format", "."),
     "a bot wall": (lambda: render_wall("bot-wall"), "bot_wall", "."),

@@ -179,3 +179,17 @@ def test_bold_words_inside_a_paragraph_are_marked() -> None:
 def test_the_same_bytes_give_the_same_document() -> None:
     data = _released(PROSE, PROSE)
     assert load(data) == load(data)
+
+
+@pytest.mark.parametrize("angle", [90, 270])
+def test_turned_text_is_read_along_its_own_lines(angle: int) -> None:
+    book = Book()
+    book.add_page()
+    book.prose(PROSE)
+    with book.rotation(angle, 100, 150):
+        book.text(100, 150, "Number of people")
+        book.text(100, 155, "in the regions")
+    text = load(book.done()).text
+    assert "Number of people" in text
+    assert "in the regions" in text
+    assert PROSE in text

@@ -53,6 +53,6 @@ def test_binary_data_is_refused(data: bytes) -> None:
 
 
 def test_a_known_format_without_a_reader_is_named() -> None:
-    with pytest.raises(UnreadableDocumentError, match=r"^7z documents are not read$") as refused:
-        load(b"7z\xbc\xaf\x27\x1c" + bytes(40))
+    with pytest.raises(UnreadableDocumentError, match=r"^RTF documents are not read yet$") as refused:
+        load(b"{\\rtf1 Prices}")
     assert refused.value.reason == "unsupported_format"
