@@ -16,6 +16,8 @@ _FEWEST: Final = 4
 #: columns stand beside each other over this share of the shorter one, and are no narrower than this of both
 _BESIDE: Final = 0.5
 _NARROWEST: Final = 0.15
+#: lines of a page; one with more is a drawing, and looking for its columns would take long
+_MOST: Final = 500
 _STEP: Final = 3.0  # points: candidates nearer than this are one
 
 Item = Row | Grid
@@ -38,7 +40,7 @@ class _Gutter(NamedTuple):
 def in_order(items: Sequence[Item]) -> Iterator[Flow | Grid]:
     """The lines and tables of a page in reading order: each band of columns from left to right."""
     ordered = sorted(items, key=lambda item: (item.box.top, item.box.x0))
-    gutter = _gutter(ordered)
+    gutter = _gutter(ordered) if len(ordered) <= _MOST else None
     if gutter is None:
         yield from _flows(ordered)
         return

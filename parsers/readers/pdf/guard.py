@@ -21,6 +21,8 @@ _BARE_REFERENCE: Final = re.compile(rb"\bobj\s+\d+\s+\d+\s+R\s+endobj")
 #: unfolded bytes of one stream and of all, images included; a page scanned in colour has 26 MiB
 _MOST_OF_ONE: Final = 64 * MIB
 _MOST_OF_ALL: Final = 256 * MIB
+#: operators that show text in one stream; the densest page of the bureau's bulletins has 3 000
+_MOST_SHOWN: Final = 50_000
 _PIECE: Final = MIB
 _FED: Final = 1 << 16
 
@@ -42,16 +44,23 @@ def refuse_nested(data: bytes, packed: list[bytes]) -> None:
 
 
 def is_modest(data: bytes) -> bool:
-    """Whether pdfminer, which unfolds without limit and follows every reference, can be let at `data`."""
-    if _BARE_REFERENCE.search(data):
-        return False
+    """Whether pdfminer, which unfolds without limit and follows every reference, can be let at `data`.
+
+    Raises UnreadableDocumentError (`too_large`) for a stream that shows text so often that pdf_oxide, which
+    keeps every glyph, would take gigabytes.
+    """
     unfolded = 0
     for match in _STREAM.finditer(data):
-        size = sum(map(len, _unfolded(data, match.end(), _MOST_OF_ONE + 1)))
+        size = shown = 0
+        for piece in _unfolded(data, match.end(), _MOST_OF_ONE + 1):
+            size += len(piece)
+            shown += piece.count(b"Tj") + piece.count(b"TJ")
+        if shown > _MOST_SHOWN:
+            raise UnreadableDocumentError("too_large", f"a page of the PDF has more than {_MOST_SHOWN} texts")
         unfolded += size
         if size > _MOST_OF_ONE or unfolded > _MOST_OF_ALL:
             return False
-    return True
+    return _BARE_REFERENCE.search(data) is None
 
 
 def _unfolded(data: bytes, start: int, most: int) -> Iterator[bytes]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from parsers.errors import UnreadableDocumentError
 from parsers.readers.pdf.edges import edges_of_line, edges_of_rectangle
 from parsers.readers.pdf.glyphs import Glyph, Page, turn
-from parsers.readers.pdf.guard import object_streams, refuse_nested
+from parsers.readers.pdf.guard import is_modest, object_streams, refuse_nested
 from parsers.readers.pdf.page_box import page_box, written_boxes
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 MOST_PAGES: Final = 2000
 #: glyphs of a page; the densest table of the bureau's bulletin has 5 500
 MOST_GLYPHS: Final = 50_000
-#: operators of a page, after which pdf_oxide stops: some ten times those of a dense table
-_MOST_OPERATORS: Final = 200_000
 #: a page with so many glyphs is no scan: its images are not asked for
 _FEW: Final = 200
 #: what pdf_oxide raises
@@ -34,7 +32,8 @@ _TURNED: Final = (90, 270)
 class Source:
     """An open PDF; `read(number)` gives one page and keeps nothing of it.
 
-    `pages` is how many it has; `is_cut_off` says that its end is missing, and pages with it.
+    `pages` is how many it has; `is_cut_off` says that its end is missing, and pages with it; `is_modest` that
+    pdfplumber can be let at it.
 
     Raises UnreadableDocumentError: `encrypted` (it asks for a password), `damaged`, `truncated`, `too_large`
     (pages).
@@ -44,6 +43,7 @@ class Source:
         packed = object_streams(data)
         refuse_nested(data, packed)
         self._boxes = written_boxes((data, *packed))
+        self.is_modest = is_modest(data)
         self._document = _open(data)
         self.pages = _count(self._document, data)
         self.is_cut_off = not _has_end(data)
@@ -84,11 +84,9 @@ def _open(data: bytes) -> PdfDocument:
     from pdf_oxide.pdf_oxide import (  # noqa: PLC0415  # heavy, and needed for PDFs only
         PdfDocument,
         set_log_level,
-        set_max_ops_per_stream,
     )
 
     set_log_level("off")  # what it says of a document is said in the record
-    set_max_ops_per_stream(_MOST_OPERATORS)
     try:
         document = PdfDocument.from_bytes(data)
         is_open = document.authenticate("")

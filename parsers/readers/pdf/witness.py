@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from parsers.readers.pdf.edges import Edge
 from parsers.readers.pdf.glyphs import Glyph, Page, turn
-from parsers.readers.pdf.guard import is_modest
 from parsers.readers.pdf.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 #: unfolded bytes of one page's operators, forms counted each time they are drawn; a dense table has 0.3 MiB
-_MOST_OPERATORS: Final = 2 << 20
+_MOST_OPERATORS: Final = 1 << 20
 #: what the drawing of a form costs beside its operators
 _DRAWING: Final = 2048
 #: pages that are read by both at most
@@ -83,7 +82,7 @@ class Witness:
 
     def _may_be_asked(self) -> bool:
         if self._is_usable is None:
-            self._is_usable = is_modest(self._data) and self._open()
+            self._is_usable = self._source.is_modest and self._open()
         return self._is_usable
 
     def _open(self) -> bool:

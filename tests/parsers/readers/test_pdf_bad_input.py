@@ -177,6 +177,12 @@ def test_a_stream_that_unfolds_to_gigabytes_does_no_harm() -> None:
     assert _refusal(plain(contents=stream(bomb, b"/Filter/FlateDecode")))[0] == "empty"
 
 
+def test_a_page_of_a_million_glyphs_is_too_large() -> None:
+    folded = zlib.compress(HELLO * 60_000)
+    reason, message = _refusal(plain(contents=stream(folded, b"/Filter/FlateDecode")))
+    assert (reason, message) == ("too_large", "a page of the PDF has more than 50000 texts")
+
+
 @pytest.mark.parametrize(
     "data",
     [
