@@ -23,6 +23,9 @@ _PLACE: Final = Struct("<HH")
 _END, _FILE_PASS, _BOUND_SHEET, _DIMENSIONS, _FORMULA, _MUL_RK, _BOOL_ERR = (
     0x000A, 0x002F, 0x0085, 0x0200, 0x0006, 0x00BD, 0x0205,
 )  # fmt: skip
+_STRINGS: Final = 0x00FC
+#: bytes of an empty string: its length and flags
+_SHORTEST_STRING: Final = 3
 #: also NUMBER, LABEL, RK, LABELSST and RSTRING
 _CELLS: Final = frozenset((_FORMULA, _MUL_RK, _BOOL_ERR, 0x0203, 0x0204, 0x027E, 0x00FD, 0x00D6))
 #: first row, row after the last, first column, column after the last; rows have 32 bits since Excel 97
@@ -67,8 +70,15 @@ def _sheet_offsets(stream: bytes) -> Iterator[int]:
     for kind, begin, _ in _records(stream, 0):
         if kind == _FILE_PASS:
             raise UnreadableDocumentError("encrypted", "the workbook is encrypted with a password")
+        if kind == _STRINGS and struct.unpack_from("<I", stream, begin + 4)[0] * _SHORTEST_STRING > len(
+            stream
+        ):
+            raise UnreadableDocumentError("damaged", "the workbook counts more texts than it holds")
         if kind == _BOUND_SHEET:
-            yield struct.unpack_from("<I", stream, begin)[0]
+            (offset,) = struct.unpack_from("<I", stream, begin)
+            if offset >= len(stream):
+                raise UnreadableDocumentError("damaged", "a sheet begins after the end of the workbook")
+            yield offset
 
 
 def _sheet(stream: bytes, offset: int) -> tuple[int, int, Errors]:
@@ -93,11 +103,13 @@ def _sheet(stream: bytes, offset: int) -> tuple[int, int, Errors]:
 
 
 def _check_dimensions(data: bytes) -> None:
-    """Refuse dimensions that no sheet has; rows and columns may be more than there are cells."""
+    """Refuse dimensions that no sheet has; they may be more than there are cells."""
     layout = _REACH.get(len(data))
     first_row, rows, first_column, columns = layout.unpack(data) if layout else (0, 0, 0, 0)
-    if max(first_row, rows) > _MAX_ROWS or max(first_column, columns) > _MAX_COLUMNS:
-        raise UnreadableDocumentError("damaged", "a sheet's dimensions are larger than any .xls sheet's")
+    if not rows or not columns:
+        return
+    if rows > _MAX_ROWS or columns > _MAX_COLUMNS or first_row >= rows or first_column >= columns:
+        raise UnreadableDocumentError("damaged", "a sheet's dimensions are none that an .xls sheet has")
 
 
 def _error(kind: int, stream: bytes, begin: int) -> int | None:

@@ -11,6 +11,7 @@ from parsers.errors import UnreadableDocumentError
 from parsers.readers.workbook.places import place
 
 _CELL: Final = "c"
+_VALUES: Final = ("v", "is")
 #: bytes parsed at once: all that they hold is in memory until it is taken
 _FED: Final = 1 << 16
 
@@ -99,6 +100,5 @@ def _style(element: etree._Element) -> bytes:
 
 def _value(element: etree._Element) -> str | None:
     """The text of `<v>` or `<is>`; a formula alone is no value."""
-    for child in element.iterchildren("{*}v", "{*}is"):
-        return "".join(map(str, child.itertext()))
-    return None
+    values = (child for child in element if _local_name(child) in _VALUES)
+    return next(("".join(map(str, value.itertext())) for value in values), None)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from parsers.readers.limits import refuse_large
 from parsers.readers.workbook.cell_styles import cell_styles
 from parsers.readers.workbook.cells import cells
-from parsers.readers.workbook.limits import MAX_STRINGS, refuse_far
+from parsers.readers.workbook.limits import refuse_far
 from parsers.readers.workbook.package import Package
 from parsers.readers.workbook.parts import find_parts
 from parsers.readers.workbook.reach import LIST, TABLE, Errors, errors_inside
 from parsers.readers.workbook.sheets import Style
+from parsers.readers.workbook.strings import check_strings
 from parsers.readers.workbook.styles import StyleTable, style_table
 
 
@@ -31,9 +31,7 @@ def check_package(data: bytes) -> dict[str, Checked]:
     package = Package(data)
     parts = find_parts(package)
     if parts.strings:
-        refuse_large(package.size(parts.strings), MAX_STRINGS, parts.strings)
-        for _ in package.chunks(parts.strings):  # to the end, where the checksum is compared
-            pass
+        check_strings(package, parts.strings)
     table = style_table(package, parts.styles)
     return {name: _check_sheet(package, part, name, table) for name, part in parts.sheets.items()}
 
