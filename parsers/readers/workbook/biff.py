@@ -20,6 +20,9 @@ Errors = dict[tuple[int, int], str]
 
 _HEADER: Final = Struct("<HH")
 _PLACE: Final = Struct("<HH")
+_OFFSET: Final = Struct("<I")
+#: of all cells, of different ones
+_STRING_COUNTS: Final = Struct("<II")
 _END, _FILE_PASS, _BOUND_SHEET, _DIMENSIONS, _FORMULA, _MUL_RK, _BOOL_ERR = (
     0x000A, 0x002F, 0x0085, 0x0200, 0x0006, 0x00BD, 0x0205,
 )  # fmt: skip
@@ -70,12 +73,12 @@ def _sheet_offsets(stream: bytes) -> Iterator[int]:
     for kind, begin, _ in _records(stream, 0):
         if kind == _FILE_PASS:
             raise UnreadableDocumentError("encrypted", "the workbook is encrypted with a password")
-        if kind == _STRINGS and struct.unpack_from("<I", stream, begin + 4)[0] * _SHORTEST_STRING > len(
-            stream
-        ):
-            raise UnreadableDocumentError("damaged", "the workbook counts more texts than it holds")
-        if kind == _BOUND_SHEET:
-            (offset,) = struct.unpack_from("<I", stream, begin)
+        if kind == _STRINGS:
+            _, strings = _STRING_COUNTS.unpack_from(stream, begin)
+            if strings * _SHORTEST_STRING > len(stream):
+                raise UnreadableDocumentError("damaged", "the workbook counts more texts than it holds")
+        elif kind == _BOUND_SHEET:
+            (offset,) = _OFFSET.unpack_from(stream, begin)
             if offset >= len(stream):
                 raise UnreadableDocumentError("damaged", "a sheet begins after the end of the workbook")
             yield offset

@@ -17,6 +17,7 @@ Value = str | int | float | bool | date | datetime | None
 Rows = Sequence[Sequence[Value]]
 #: marks in the tables of an OLE2 file ([MS-CFB] 2.1)
 _NONE, _LAST_SECTOR, _TABLE_SECTOR = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+_FIRST_SECTOR = 512
 _NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
@@ -102,6 +103,15 @@ def sheet_xml(cells: str, before: str = "") -> bytes:
 def with_cells(cells: str, before: str = "") -> bytes:
     """An OOXML workbook with one sheet, `Sheet1`, whose part has these rows, as they would stand in it."""
     return with_part(xlsx({"Sheet1": [["x"]]}), "xl/worksheets/sheet1.xml", sheet_xml(cells, before))
+
+
+def with_record(data: bytes, kind: int, offset: int, changed: bytes) -> bytes:
+    """A workbook of `xls` with its first record of this kind changed from this byte on."""
+    begin = _FIRST_SECTOR
+    while (found := struct.unpack_from("<HH", data, begin))[0] != kind:
+        begin += 4 + found[1]
+    start = begin + 4 + offset
+    return data[:start] + changed + data[start + len(changed) :]
 
 
 def compound(streams: Sequence[str]) -> bytes:

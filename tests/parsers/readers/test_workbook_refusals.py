@@ -7,8 +7,19 @@ import struct
 
 import openpyxl
 import pytest
-import xlwt
-from books import compound, package, parts, sheet_xml, with_cells, with_part, xls, xlsx
+from books import (
+    Look,
+    Page,
+    compound,
+    package,
+    parts,
+    sheet_xml,
+    with_cells,
+    with_part,
+    with_record,
+    xls,
+    xlsx,
+)
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from parsers.errors import UnreadableDocumentError
@@ -18,6 +29,9 @@ from parsers.readers.workbook.open import open_workbook
 from parsers.readers.workbook.sheets import PLAIN
 
 FIRST_CELL = '<row r="1"><c r="A1"><v>1</v></c></row>'
+#: records of an OLE2 workbook ([MS-XLS] 2.3.2)
+INTERFACE, FILE_PASS, DATE_MODE, BOUND_SHEET = 0x00E1, 0x002F, 0x0022, 0x0085
+STRINGS, DIMENSIONS, NUMBER = 0x00FC, 0x0200, 0x0203
 ROWS = [
     ["Region", *range(2000, 2020)],
     *([f"Region {row}", *(row * 1.5 for _ in range(20))] for row in range(60)),
@@ -40,12 +54,7 @@ def test_an_encrypted_workbook_is_said_to_be() -> None:
 
 
 def test_an_encrypted_old_workbook_is_said_to_be() -> None:
-    data = xls({"1": ROWS})
-    start = data.index(struct.pack("<HH", 0x0809, 16))  # BOF, after which Excel puts FILEPASS
-    record = struct.pack("<HH", *struct.unpack_from("<HH", data, start + 20))
-    length = struct.unpack_from("<H", data, start + 22)[0]
-    locked = data[: start + 20] + struct.pack("<HH", 0x002F, length) + data[start + 24 :]
-    assert record != struct.pack("<HH", 0x002F, length)
+    locked = with_record(xls({"1": ROWS}), INTERFACE, -4, struct.pack("<H", FILE_PASS))
     assert refused(locked) == ("encrypted", "the workbook is encrypted with a password")
 
 
@@ -125,7 +134,7 @@ def test_a_word_document_with_a_workbook_in_it_is_a_word_document() -> None:
     office = "application/vnd.openxmlformats-officedocument"
     types = (
         f'<Types><Default Extension="xlsx" ContentType="{office}.spreadsheetml.sheet"/>'
-        f'<Override PartName="/word/document.xml" ContentType="{office}.wordprocessingml.document.main+xml"/></Types>'
+        f'<Override PartName="/a.xml" ContentType="{office}.wordprocessingml.document.main+xml"/></Types>'
     )
     data = package({"[Content_Types].xml": types.encode(), "word/embeddings/1.xlsx": xlsx({"1": ROWS})})
     assert refused(data) == ("unsupported_format", "a Word document, not a workbook")
@@ -250,26 +259,16 @@ def test_a_value_far_to_the_right_of_a_short_table_is_read() -> None:
 
 
 def test_dimensions_that_no_old_sheet_has_are_damage() -> None:
-    data = xls({"1": ROWS})
-    start = data.index(struct.pack("<HH", 0x0200, 14)) + 4
     huge = struct.pack("<IIHH", 0, 0xFFFFFFFF, 0, 0xFFFF)
-    assert refused(data[:start] + huge + data[start + len(huge) :]) == (
-        "damaged",
-        "a sheet's dimensions are none that an .xls sheet has",
-    )
-
-
-def test_dimensions_that_end_before_they_begin_are_damage() -> None:
-    data = xls({"1": ROWS})
-    start = data.index(struct.pack("<HH", 0x0200, 14)) + 4
-    assert refused(data[:start] + struct.pack("<I", 200) + data[start + 4 :])[0] == "damaged"
+    backward = struct.pack("<IIHH", 200, 61, 0, 21)
+    line = "a sheet's dimensions are none that an .xls sheet has"
+    for dimensions in (huge, backward):
+        assert refused(with_record(xls({"1": ROWS}), DIMENSIONS, 0, dimensions)) == ("damaged", line)
 
 
 def test_more_texts_than_there_can_be_are_damage() -> None:
     line = "the workbook counts more texts than it holds"
-    data = xls({"1": ROWS})
-    start = data.index(struct.pack("<H", 0x00FC)) + 8
-    assert refused(data[:start] + b"\xff\xff\xff\xff" + data[start + 4 :]) == ("damaged", line)
+    assert refused(with_record(xls({"1": ROWS}), STRINGS, 4, b"\xff\xff\xff\xff")) == ("damaged", line)
     book = xlsx({"1": ROWS})
     strings = parts(book)["xl/sharedStrings.xml"]
     many = strings.replace(b'uniqueCount="', b'uniqueCount="99999')
@@ -277,32 +276,21 @@ def test_more_texts_than_there_can_be_are_damage() -> None:
 
 
 def test_a_sheet_that_begins_after_the_end_is_damage() -> None:
-    data = xls({"1": ROWS})
-    start = data.index(struct.pack("<H", 0x0085)) + 4
-    assert refused(data[:start] + b"\xff\xff\xff\x7f" + data[start + 4 :]) == (
-        "damaged",
-        "a sheet begins after the end of the workbook",
-    )
+    line = "a sheet begins after the end of the workbook"
+    assert refused(with_record(xls({"1": ROWS}), BOUND_SHEET, 0, b"\xff\xff\xff\x7f")) == ("damaged", line)
 
 
 def test_a_cell_in_a_column_that_no_old_sheet_has_is_damage() -> None:
-    data = xls({"1": [["a", 1.23456789]]})
-    start = data.index(struct.pack("<HH", 0x0203, 14)) + 4
-    reason, line = refused(data[:start] + struct.pack("<HH", 0xFFFF, 0xFFFF) + data[start + 4 :])
-    assert (reason, line) == ("damaged", "the workbook has a cell in a column that no .xls sheet has")
+    line = "the workbook has a cell in a column that no .xls sheet has"
+    far = with_record(xls({"1": [["a", 1.23456789]]}), NUMBER, 0, b"\xff\xff\xff\xff")
+    assert refused(far) == ("damaged", line)
 
 
 def test_styles_that_cannot_be_read_are_plain() -> None:
-    book = xlwt.Workbook()
-    book.add_sheet("1").write(0, 0, 1.5, xlwt.easyxf(num_format_str="0.000"))
-    stream = io.BytesIO()
-    book.save(stream)
-    data = stream.getvalue()
+    data = xls({"1": Page([[1.5]], looks={"A1": Look("0.000")})})
     (sheet,) = open_workbook(data, Format.OLE2)
     assert sheet.style(0, 0).number_format == "0.000"
-    start = data.index(struct.pack("<HH", 0x041E, len("0.000") + 5)) + 6  # FORMAT: the length of its code
-    broken = data[:start] + b"\xff\xff" + data[start + 2 :]
-    (sheet,) = open_workbook(broken, Format.OLE2)
+    (sheet,) = open_workbook(with_record(data, DATE_MODE, 0, b"\xff\xff"), Format.OLE2)  # xlrd knows 0 and 1
     assert (sheet.rows, sheet.style(0, 0)) == ([[1.5]], PLAIN)
 
 

@@ -78,9 +78,8 @@ def test_a_place_without_a_cell_is_plain(make: Maker) -> None:
 @both
 def test_dates_and_booleans_are_themselves(make: Maker) -> None:
     looks = {"A1": Look("dd.mm.yyyy"), "B1": Look("dd.mm.yyyy hh:mm")}
-    sheet = only(
-        make({"1": Page([[date(2025, 4, 1), datetime.fromisoformat("2025-04-01 10:30"), True]], looks=looks)})
-    )
+    row = [date(2025, 4, 1), datetime.fromisoformat("2025-04-01 10:30"), True]
+    sheet = only(make({"1": Page([row], looks=looks)}))
     assert [str(value) for value in sheet.rows[0]] == ["2025-04-01", "2025-04-01 10:30:00", "True"]
 
 
