@@ -151,7 +151,9 @@ class Attachments:
 def save_file(file: File, catalog: Catalog, unpacker: Unpacker) -> list[Finding]:
     """Write what became of a file, in the transaction of what links to it; gives what there is to tell."""
     catalog.releases.save_url(file.state)
-    return unpacker.note(file.contents) if file.contents else []
+    findings = unpacker.note(file.contents) if file.contents else []
+    catalog.findings.post(findings)
+    return findings
 
 
 def with_files(release: Release, page_url: str, files: dict[str, File]) -> Release:

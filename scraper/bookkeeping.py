@@ -16,7 +16,10 @@ from scraper.lock import exclusive
 from scraper.summary import Summary, write_summary
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from scraper.report import Report
+    from scraper.scope import Scope
     from scraper.settings import Settings
 
 
@@ -42,6 +45,23 @@ def catalog_of_run(home: Home, settings: Settings, *, dry_run: bool) -> Iterator
 def host_of(settings: Settings) -> str:
     """The site's name without its port: a replica has another one each time."""
     return urlsplit(settings.base_url).hostname or ""
+
+
+def blank_summary(
+    settings: Settings, scope: Scope, started: datetime, finished: datetime, *, dry_run: bool
+) -> Summary:
+    """The summary of a run that was about `scope`, without what came of it."""
+    return Summary(
+        started=started,
+        finished=finished,
+        base_url=settings.base_url,
+        home=settings.home,
+        lang=list(settings.lang),
+        topic=list(settings.topic),
+        dry_run=dry_run,
+        since=scope.since,
+        until=scope.until,
+    )
 
 
 def conclude(summary: Summary, report: Report, home: Home, catalog: Catalog) -> Summary:

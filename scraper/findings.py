@@ -10,8 +10,11 @@ from scraper.errors import KzstatError, StructureError
 
 #: `structure`: a page is not built as we know it; `failed`: it was not to be had; `gone`: no longer listed;
 #: `clash`: listing and page disagree; `calendar`: a release came early or late, or did not come;
-#: `kept_packed`: an archive that no library reads is kept as it came; `unread`: a file gives no record
-Kind = Literal["structure", "failed", "gone", "clash", "calendar", "kept_packed", "poor", "unread"]
+#: `kept_packed`: an archive that no library reads is kept as it came; `unread`: a file gives no record;
+#: `accepted`: a loss that an operator has confirmed
+Kind = Literal[
+    "structure", "failed", "gone", "clash", "calendar", "kept_packed", "poor", "unread", "accepted"
+]
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

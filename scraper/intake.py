@@ -7,6 +7,8 @@ from contextlib import closing
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from scraper.ahead import ahead
 from scraper.archive import Archive
 from scraper.attachments import Attachments, File, save_file
@@ -17,7 +19,7 @@ from scraper.members import Unpacker
 from scraper.outbox import Outbox
 from scraper.publish import Publisher
 from scraper.readings.build import build_hearing
-from scraper.readings.tally import Tally
+from scraper.readings.tally import Tally, with_read
 from scraper.reread import Reread
 from scraper.summary import Entry, Files
 
@@ -32,9 +34,7 @@ if TYPE_CHECKING:
 
 
 class Intake:
-    """One run's way from the queue of what is due to what is held; `findings` is what there is to tell of
-    files.
-    """
+    """One run's way from the queue of what is due to what is held."""
 
     def __init__(
         self,
@@ -44,7 +44,9 @@ class Intake:
         clock: Clock,
         parser: Parser,
     ) -> None:
-        self.findings: list[Finding] = []
+        self._findings: list[Finding] = []
+        self._files = Files()
+        self._tried: set[str] = set()
         archive = Archive(home.archive)
         archive.clear_incoming()
         self._outbox = Outbox(home.root, catalog)
@@ -60,35 +62,43 @@ class Intake:
             Publisher(home.root, archive, catalog, self._outbox, clock, reread, self._unpacker),
             parser.parse,
             self._hearing,
-            self.findings,
+            self._findings,
         )
         self._parser_version = parser.version
         self._catalog = catalog
         self._hang_up = client.hang_up
 
     def releases(self, scope: Scope, limit: int | None, workers: int) -> Iterator[Entry]:
-        """Take in the releases that are due in `scope`, `limit` at most; what came of each.
+        """Take in the releases that are due in `scope` and that no earlier call has tried, `limit` at most;
+        what came of each.
 
         Raises UnreachableError where the site is gone, UsageError or OSError where the home fails.
         """
-        due = islice(self._catalog.queue.releases(scope), limit)
+        before = frozenset(self._tried)
+        due = (listed for listed in self._catalog.queue.releases(scope) if listed.release_id not in before)
         try:
-            with closing(ahead(self._hauler.fetch, due, workers, self._hang_up)) as hauls:
+            with closing(ahead(self._hauler.fetch, islice(due, limit), workers, self._hang_up)) as hauls:
                 for listed, fetched in hauls:
+                    self._tried.add(listed.release_id)
                     yield self._ingest.take(listed, fetched)
                     self._outbox.deliver()
         finally:
             self._outbox.deliver()  # an interruption leaves nothing for the next run to write
 
-    def tables(self, scope: Scope, workers: int) -> Files:
-        """Fetch and read the spreadsheets and dynamic tables due in `scope`."""
-        due = self._catalog.queue.tables(scope)
-        failed: list[str] = []
+    def tables(self, scope: Scope, workers: int) -> None:
+        """Fetch and read the spreadsheets and dynamic tables that are due in `scope` and were not tried."""
+        due = [table for table in self._catalog.queue.tables(scope) if table.url not in self._tried]
+        self._files = replace(self._files, found=self._files.found + len(due))
         fetch = self._attachments.fetch
         with closing(ahead(lambda table: fetch(table.url), due, workers, self._hang_up)) as files:
             for table, fetched in files:
-                failed += self._keep(table, fetched())
-        return Files(found=len(due), fetched=len(due) - len(failed), failed=failed)
+                self._tried.add(table.url)
+                failed = self._keep(table, fetched())
+                self._files = replace(
+                    self._files,
+                    fetched=self._files.fetched + (not failed),
+                    failed=[*self._files.failed, *failed],
+                )
 
     def read_again(self, scope: Scope) -> None:
         """Read the files in `scope` that other parsers have read, and compare releases with what is new of
@@ -99,15 +109,23 @@ class Intake:
         self._hearing.again()
 
     @property
-    def read(self) -> Tally:
-        """What was read of files."""
+    def files(self) -> Files:
+        """What was fetched and read of files."""
+        return with_read(self._files, self._read)
+
+    def told(self) -> list[Finding]:
+        """What there is to tell of files."""
+        return [*self._findings, *self._read.findings]
+
+    @property
+    def _read(self) -> Tally:
         return self._hearing.records.keep.tally
 
     def _keep(self, table: TableRow, file: File) -> list[str]:
         """Read and commit the file of a table; gives what went wrong."""
         self._hearing.records.take(file)
         with self._catalog.transaction():
-            self.findings.extend(save_file(file, self._catalog, self._unpacker))
+            self._findings.extend(save_file(file, self._catalog, self._unpacker))
             if not file.try_again:
                 self._catalog.queue.table_done(table.url)
         return [str(file.error)] if file.error is not None else []

@@ -9,18 +9,23 @@ from datetime import datetime, timedelta
 from http import HTTPStatus
 from typing import Generic
 
+from scraper.acceptance import Acceptance
 from scraper.catalog.rows import ListingRow
 from scraper.catalog.store import Catalog
 from scraper.errors import BudgetSpentError, FetchError, StatusError, StructureError
 from scraper.fetch.response import Response, Validators
 from scraper.findings import Finding, finding_of
 from scraper.kinds.kind import Entry, Kind, Page
+from scraper.shrinkage import judge, peak_of
 from scraper.site.urls import PAGER
 
 Fetch = Callable[[str, Validators | None], Response]
 
 #: raised with every change to how listings are read: what others have read is read again
 READER = "1"
+
+#: answers of a listing that is not there
+_MISSING = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
 
 #: releases that are asked for again where the server sent a listing anew although it says the same
 NEWEST = 32
@@ -40,13 +45,14 @@ class Walk(Generic[Entry]):
 @dataclass(frozen=True, slots=True)
 class ListingReader:
     """Reads listings at `now`; every `walk_days` one with several pages is read to its end, unless it is
-    settled.
+    settled. `acceptance` says which may lose what they had.
     """
 
     fetch: Fetch
     catalog: Catalog
     now: datetime
     walk_days: int
+    acceptance: Acceptance
 
     def read(self, kind: Kind[Entry]) -> list[Finding]:
         """Bring the catalog up to what a listing says.
@@ -56,13 +62,14 @@ class ListingReader:
         """
         held = self.catalog.listings.listing(kind.url)
         # A 304 must not hide what another reader would have seen, nor pages that were not to be had.
-        is_ours = held is not None and held.reader == READER
+        is_ours = held is not None and held.reader == READER and kind.url not in self.acceptance.names
         walk_all = held is None or not is_ours or (not kind.is_settled and self._is_long_ago(held))
         try:
             response = self.fetch(kind.url, _validators(held) if held and not walk_all else None)
         except StatusError as error:
-            if kind.may_miss and not kind.held() and error.status == HTTPStatus.NOT_FOUND:
-                return []
+            is_accepted = not kind.held() or kind.url in self.acceptance.names
+            if kind.may_miss and is_accepted and error.status in _MISSING:
+                return self._miss(kind)
             raise
         if response.not_modified and held is not None:
             self.catalog.listings.save(replace(held, restless=0))
@@ -76,7 +83,10 @@ class ListingReader:
         if walk.is_whole:
             walk = self._walk_years(kind, first, walk)
         with self.catalog.transaction():
-            findings = self._judge(kind, walk) if walk.is_whole else []
+            findings: list[Finding] = []
+            peak = peak_of(held, kind.held(), self.now)
+            if walk.is_whole:
+                findings, peak = judge(kind, walk.entries, peak, self.acceptance)
             is_well = not walk.broken and all(finding.kind != "structure" for finding in findings)
             row = ListingRow(
                 url=kind.url,
@@ -88,11 +98,22 @@ class ListingReader:
                 restless=0,
                 walked_at=self.now.isoformat() if walk.is_whole or held is None else held.walked_at,
                 reader=READER if is_well else "",
+                peak=peak.entries,
+                peak_at=peak.seen_at,
             )
             self.catalog.listings.save(row, kind.rows(walk.entries))
         if isinstance(walk.broken, BudgetSpentError):
             raise walk.broken
         return [*findings, finding_of(walk.broken)] if walk.broken else findings
+
+    def _miss(self, kind: Kind[Entry]) -> list[Finding]:
+        """A listing that is not there, and of which nothing is known or that is given up for good."""
+        before = kind.held()
+        if not before:
+            return []
+        with self.catalog.transaction():
+            self.catalog.listings.forget(kind.url)
+            return self.acceptance.listing(kind.url, kind.lost([]), before, 0)
 
     def _is_long_ago(self, held: ListingRow) -> bool:
         """Whether what stands on later pages was last read too long ago; the first page is read anyway."""
@@ -152,20 +173,6 @@ class ListingReader:
     def _page(self, kind: Kind[Entry], query: str) -> Page[Entry]:
         response = self.fetch(f"{kind.url}?{query}", None)
         return kind.page(response.body, response.url, response.charset)
-
-    def _judge(self, kind: Kind[Entry], walk: Walk[Entry]) -> list[Finding]:
-        """Whether a whole listing can be what is left of the one before."""
-        before, listed = kind.held(), len(walk.entries)
-        if before and not listed:
-            raise StructureError(f"{kind.url}: an empty listing, where {before} entries were before")
-        if listed * 2 < before:
-            # What is new is taken all the same, and what is missing is not forgotten.
-            message = f"{kind.url}: {listed} entries, where {before} were before"
-            return [Finding(kind="structure", message=message)]
-        return [
-            Finding(kind="gone", message=f"{kind.url}: not listed any more: {title}")
-            for title in kind.lost(walk.entries)
-        ]
 
 
 def _validators(held: ListingRow) -> Validators:

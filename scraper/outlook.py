@@ -8,13 +8,14 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from scraper.calendar.bureau_days import bureau_day
-from scraper.calendar.findings import CalendarFinding, findings
+from scraper.calendar.findings import findings
 from scraper.calendar.history import History, histories
 from scraper.calendar.issue import Issue
 from scraper.catalog.calendar import Place, ToldRow
 from scraper.catalog.rows import IssueRow
 from scraper.catalog.store import Catalog
 from scraper.days import day_of
+from scraper.findings import Finding
 from scraper.scope import Scope
 from scraper.site.old_site import SECTION
 
@@ -29,7 +30,7 @@ def all_histories(catalog: Catalog, today: date) -> Iterator[History]:
     return _histories(catalog, catalog.releases.series(), today)
 
 
-def news_of_calendar(catalog: Catalog, scope: Scope, now: datetime) -> list[CalendarFinding]:
+def news_of_calendar(catalog: Catalog, scope: Scope, now: datetime) -> list[Finding]:
     """What a run that ends `now` has to say of the calendar of the themes in `scope`.
 
     How the issues have come that were seen since a theme was last spoken of; and once a day, for every
@@ -41,16 +42,21 @@ def news_of_calendar(catalog: Catalog, scope: Scope, now: datetime) -> list[Cale
     themes = [theme for theme in catalog.told.themes(scope) if theme.place not in unfinished]
     fresh = (now - FRESH).isoformat()
     whole = {theme.place for theme in themes if theme.round_at <= fresh}
-    news: list[CalendarFinding] = []
+    news: list[Finding] = []
     series = _series(catalog, themes, whole)
     for theme in themes:
         known = _histories(catalog, series[theme.place], bureau_day(now))
-        news += findings(known, since=_after(theme.told_at))
+        news += (
+            Finding(kind="calendar", message=one.message, code=one.code)
+            for one in findings(known, since=_after(theme.told_at))
+        )
     moment = now.isoformat()
-    catalog.told.save(
-        replace(theme, told_at=moment, round_at=moment if theme.place in whole else theme.round_at)
-        for theme in themes
-    )
+    with catalog.transaction():
+        catalog.findings.post(news)
+        catalog.told.save(
+            replace(theme, told_at=moment, round_at=moment if theme.place in whole else theme.round_at)
+            for theme in themes
+        )
     return news
 
 

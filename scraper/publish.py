@@ -30,7 +30,7 @@ from scraper.members import Unpacker
 from scraper.outbox import Outbox
 from scraper.release_row import record_path, release_row
 from scraper.reread import Reread
-from scraper.summary import Status
+from scraper.summary import Status, clash_of
 from scraper.witnesses import without_witnesses
 
 
@@ -91,6 +91,9 @@ class Publisher:
             if not listed.is_news:  # nothing of its editions agrees but, perhaps, their figures
                 link_issue(self.catalog, new_row, row.period if row else None)
                 mark_superseded(self.catalog, new_row)
+            poor = told_missing(listed, release) if row is None else []
+            disagreement = _clash(listed, release.published)
+            self.catalog.findings.post([*poor, *clash_of(listed.release_id, disagreement)])
             if record != old:
                 self.outbox.post(path, record)
         status: Status = "new" if row is None else "changed" if fields else "unchanged"
@@ -98,8 +101,8 @@ class Publisher:
             status,
             fields if row else [],
             vintage if revised else None,
-            _clash(listed, release.published),
-            [*findings, *(told_missing(listed, release) if row is None else [])],
+            disagreement,
+            [*findings, *poor],
         )
 
     def _revision(

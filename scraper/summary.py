@@ -62,11 +62,12 @@ def entry_of(
 
 def clashes(entries: Iterable[Entry]) -> list[Finding]:
     """What listings and pages disagree about, as findings."""
-    return [
-        Finding(kind="clash", message=f"{entry.release_id}: {entry.clash}")
-        for entry in entries
-        if entry.clash
-    ]
+    return [finding for entry in entries for finding in clash_of(entry.release_id, entry.clash)]
+
+
+def clash_of(release_id: str, clash: str | None) -> list[Finding]:
+    """What listing and page of a release disagree about, as a finding; none where they agree."""
+    return [Finding(kind="clash", message=f"{release_id}: {clash}")] if clash else []
 
 
 class Count(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,11 +118,11 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     dry_run: bool
     since: date | None = None
     until: date | None = None
-    requests: int
-    received: int
-    counts: list[Count]
-    entries: list[Entry]
-    findings: list[Finding]
+    requests: int = 0
+    received: int = 0
+    counts: list[Count] = []
+    entries: list[Entry] = []
+    findings: list[Finding] = []
     files: Files = Files()
     stopped: str | None = None
     spent: str | None = None

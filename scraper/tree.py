@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from records.release import Lang
-from scraper.catalog.store import Catalog
+from scraper.acceptance import Acceptance, advice
 from scraper.errors import FetchError, KzstatError, StructureError, UnreachableError, UsageError
 from scraper.findings import Finding, finding_of
 from scraper.listings import Fetch
@@ -30,7 +30,7 @@ class Themes:
     findings: list[Finding]
 
 
-def find_themes(fetch: Fetch, catalog: Catalog, scope: Scope, now: datetime) -> Themes:
+def find_themes(fetch: Fetch, scope: Scope, acceptance: Acceptance) -> Themes:
     """The themes of the languages and topics in `scope`.
 
     Where a tree fails that is a finding, and the themes are those last seen. Raises UnreachableError where
@@ -42,32 +42,43 @@ def find_themes(fetch: Fetch, catalog: Catalog, scope: Scope, now: datetime) -> 
     findings: list[Finding] = []
     for lang in scope.langs:
         try:
-            themes += _of_language(fetch, catalog, lang, now, findings)
+            themes += _of_language(fetch, lang, findings, acceptance)
         except (FetchError, StructureError) as error:
             errors.append(error)
-            themes += catalog.listings.themes(lang, EVER)
+            themes += acceptance.catalog.listings.themes(lang, EVER)
     if not themes:
         raise _no_tree(errors)
     return Themes(_choose(themes, frozenset(scope.topics)), findings + [finding_of(e) for e in errors])
 
 
 def _of_language(
-    fetch: Fetch, catalog: Catalog, lang: Lang, now: datetime, findings: list[Finding]
+    fetch: Fetch, lang: Lang, findings: list[Finding], acceptance: Acceptance
 ) -> list[ThemeAddress]:
-    """The themes of one language; one with releases stays, though the tree may have lost it."""
+    """The themes of one language; one with releases that the tree has lost stays, unless that is accepted."""
+    catalog, now = acceptance.catalog, acceptance.now
     known = catalog.listings.themes(lang, now - FRESH)
-    if known:
+    if known and not acceptance.has_themes:
         return known
     themes = _read_tree(fetch, lang)
     held = catalog.listings.theme_counts(lang)
-    for theme in (theme for theme in held if theme not in themes and theme.section != NEWS):
-        message = (
-            f"{theme.topic} ({lang}) is not in the tree any more, {held[theme]} of its entries were listed"
-        )
-        findings.append(Finding(kind="structure", message=message))
-        themes.append(theme)
-    catalog.listings.save_themes(lang, themes, now)
+    with catalog.transaction():
+        for theme in (theme for theme in held if theme not in themes and theme.section != NEWS):
+            if theme.topic in acceptance.names:
+                findings += acceptance.theme(theme)
+                continue
+            lost = _lost(theme, held[theme])
+            catalog.findings.post([lost])
+            findings.append(lost)
+            themes.append(theme)
+        catalog.listings.save_themes(lang, themes, now)
     return themes
+
+
+def _lost(theme: ThemeAddress, entries: int) -> Finding:
+    message = (
+        f"{theme.topic} ({theme.lang}) is not in the tree any more, {entries} of its entries were listed"
+    )
+    return Finding(kind="structure", message=message + advice(theme.topic))
 
 
 def _no_tree(errors: Iterable[KzstatError]) -> KzstatError:

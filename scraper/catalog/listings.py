@@ -8,9 +8,9 @@ from datetime import datetime
 
 from records.release import Lang
 from scraper.catalog.database import Database
-from scraper.catalog.rows import ListedRow, ListingRow, TableRow
+from scraper.catalog.rows import AcceptedRow, ListedRow, ListingRow, TableRow
 from scraper.scope import Scope
-from scraper.site.urls import ThemeAddress
+from scraper.site.urls import NEWS, ThemeAddress
 
 #: an entry keeps its place, and whether the last attempt failed; what it says is taken from the listing
 UPSERT_LISTED = """
@@ -29,6 +29,12 @@ INSERT INTO listed (
 ENTRIES = (
     "SELECT section, theme, count(*) FROM (SELECT section, theme FROM listed WHERE lang = ?"
     " UNION ALL SELECT section, theme FROM tables WHERE lang = ?)"
+)
+
+#: of themes that are not there any more
+FORGET_ASKED = (
+    "DELETE FROM asked WHERE lang = ?1 AND section <> ?2"
+    " AND (section, theme) NOT IN (SELECT section, theme FROM themes WHERE lang = ?1)"
 )
 
 FOUND = "SELECT section, theme, lang, count(*) FROM listed"
@@ -64,6 +70,15 @@ class Listings:
                 "INSERT INTO themes VALUES (?, ?, ?, ?)",
                 [(theme.section, theme.theme, lang, seen_at.isoformat()) for theme in themes],
             )
+            self.database.execute(FORGET_ASKED, (lang, NEWS))
+
+    def has_theme(self, topic: str) -> bool:
+        """Whether a theme, as `section/theme`, was ever in the tree of any language or has entries."""
+        query = " UNION ".join(
+            f"SELECT 1 FROM {table} WHERE section || '/' || theme = :topic"  # noqa: S608
+            for table in ("themes", "listed", "tables")
+        )
+        return bool(self.database.rows(query, {"topic": topic}))
 
     def listing(self, url: str) -> ListingRow | None:
         """What is known of the listing that begins at `url`."""
@@ -79,6 +94,31 @@ class Listings:
             # first.
             self.database.put_all(UPSERT_LISTED, releases)
             self.database.put_all(UPSERT_TABLE, tables)
+
+    def asked_at(self) -> dict[str, str]:
+        """When each listing was last asked for, whatever came of it (ISO 8601)."""
+        return dict(self.database.rows("SELECT listing, asked_at FROM asked"))
+
+    def longest_not_asked(self, scope: Scope) -> str:
+        """When the listing of `scope` was asked for that waits the longest; empty where none ever was."""
+        where, values = scope.topics_condition()
+        rows = self.database.rows(f"SELECT min(asked_at) FROM asked WHERE {where}", values)  # noqa: S608
+        return rows[0][0] or ""
+
+    def save_asked(self, theme: ThemeAddress, url: str, asked_at: datetime) -> None:
+        """Note that a listing of a theme was asked for."""
+        place = (theme.section, theme.theme, theme.lang)
+        self.database.execute(
+            "REPLACE INTO asked VALUES (?, ?, ?, ?, ?)", (url, *place, asked_at.isoformat())
+        )
+
+    def forget(self, url: str) -> None:
+        """Forget what is known of a listing, so that it is read anew if it ever comes back."""
+        self.database.execute("DELETE FROM listings WHERE url = ?", (url,))
+
+    def save_accepted(self, accepted: AcceptedRow) -> None:
+        """Note that a loss was confirmed."""
+        self.database.put("accepted", accepted)
 
     def entry(self, release_id: str) -> ListedRow | None:
         """The entry of a release."""
@@ -117,6 +157,24 @@ class Listings:
     def forget_tables(self, listing: str, still: Set[str]) -> list[str]:
         """Forget the entries of a listing but those in `still` (addresses); gives their titles."""
         return self._forget("tables", "url", listing, still)
+
+    def forget_theme(self, theme: ThemeAddress) -> list[str]:
+        """Forget the listings of a theme in its language, with their entries; gives the titles."""
+        where = "WHERE (section, theme, lang) = (?, ?, ?)"
+        place = (theme.section, theme.theme, theme.lang)
+        titles: list[str] = []
+        with self.database.transaction():
+            for table in ("listed", "tables"):
+                titles += [
+                    title
+                    for (title,) in self.database.rows(f"SELECT title FROM {table} {where}", place)  # noqa: S608
+                ]
+                self.database.execute(
+                    f"DELETE FROM listings WHERE url IN (SELECT listing FROM {table} {where})",  # noqa: S608
+                    place,
+                )
+                self.database.execute(f"DELETE FROM {table} {where}", place)  # noqa: S608
+        return titles
 
     def _forget(self, table: str, key: str, listing: str, still: Set[str]) -> list[str]:
         # Names of tables and columns are ours, never input.

@@ -39,7 +39,8 @@ class ListingRow:
 
     `first_page` is the sha256 of what that page said, `entries` the count over all `pages`. `restless` is 1
     where the server sent the page again although it said the same. `walked_at` is when the last page was
-    read, `reader` the version of what has read it, empty where it could not be read to its end.
+    read, `reader` the version of what has read it, empty where it could not be read to its end. `peak` is
+    the most entries it was believed to have lately, `peak_at` the last moment it had so many.
     """
 
     url: str
@@ -51,6 +52,21 @@ class ListingRow:
     restless: int
     walked_at: str
     reader: str
+    peak: int
+    peak_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptedRow:
+    """A loss that an operator has confirmed: `name` is the address of a listing or the topic of a theme,
+    `before` and `after` count its entries.
+    """
+
+    name: str
+    lang: str
+    accepted_at: str
+    before: int
+    after: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 #: kept in SQLite's `user_version`; raised with every change to the tables
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 # An address is relative to the site (`/en/industries/...`): the host is the same for a whole home.
 # `outcome` is `ok`, `incomplete` (read, but an attachment is still missing) or the code of what went wrong.
@@ -31,7 +31,26 @@ CREATE TABLE listings (
     pages INTEGER NOT NULL,
     restless INTEGER NOT NULL,
     walked_at TEXT NOT NULL,
-    reader TEXT NOT NULL
+    reader TEXT NOT NULL,
+    peak INTEGER NOT NULL,
+    peak_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE asked (
+    listing TEXT PRIMARY KEY,
+    section TEXT NOT NULL,
+    theme TEXT NOT NULL,
+    lang TEXT NOT NULL,
+    asked_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE accepted (
+    name TEXT NOT NULL,
+    lang TEXT NOT NULL,
+    accepted_at TEXT NOT NULL,
+    before INTEGER NOT NULL,
+    after INTEGER NOT NULL,
+    PRIMARY KEY (name, lang, accepted_at)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE listed (
@@ -186,6 +205,12 @@ CREATE TABLE told (
     round_at TEXT NOT NULL,
     PRIMARY KEY (section, theme, lang)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE findings (
+    kind TEXT NOT NULL,
+    message TEXT NOT NULL,
+    code TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE runs (
     started TEXT NOT NULL,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scraper.catalog.calendar import Told
 from scraper.catalog.database import Database
+from scraper.catalog.findings import Findings
 from scraper.catalog.folders import Folders
 from scraper.catalog.listings import Listings
 from scraper.catalog.queue import Queue
@@ -32,6 +33,7 @@ class Catalog:
         self.releases = Releases(self._database)
         self.readings = Readings(self._database)
         self.folders = Folders(self._database)
+        self.findings = Findings(self._database)
         self.told = Told(self._database)
         self.transaction = self._database.transaction
 
@@ -52,8 +54,10 @@ class Catalog:
         return self._database.first(Run, "SELECT * FROM runs ORDER BY rowid DESC LIMIT 1")
 
     def save_run(self, run: Run) -> None:
-        """Write that a run has finished."""
-        self._database.put("runs", run)
+        """Write that a run has finished, and has told what there was to tell."""
+        with self.transaction():
+            self._database.put("runs", run)
+            self.findings.told()
 
 
 @contextmanager

@@ -64,6 +64,10 @@ class PoliteClient:
         """Bytes of the bodies that came back whole, decoded."""
         return self._tally.received
 
+    def check_budget(self) -> None:
+        """Raise BudgetSpentError where the run may ask no more."""
+        self._tally.check_budget()
+
     def close(self) -> None:
         """Hang up."""
         self._sessions.close()

@@ -32,9 +32,9 @@ class News(Releases[ListedNews]):
         return news_path(self.lang)
 
     def page(self, body: bytes, url: str, charset: str | None) -> NewsPage:
-        """One page of it; only the first may be empty, and only as long as no news is known."""
+        """One page of it; only the first may be empty."""
         page = read_news(body, url, charset, self.lang)
-        if not page.entries and (page.pages or urlsplit(url).query or self.held()):
+        if not page.entries and (page.pages or urlsplit(url).query):
             raise StructureError(f"{url}: no news where some are expected")
         return page
 

@@ -7,10 +7,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from scraper.archive import Archive
-from scraper.bookkeeping import catalog_of_run, conclude, host_of
+from scraper.bookkeeping import blank_summary, catalog_of_run, conclude, host_of
 from scraper.catalog.store import Catalog
 from scraper.collections.stored import Refused
+from scraper.findings import Finding
 from scraper.home import Home
 from scraper.local_archive.documents import Documents
 from scraper.local_archive.files import FileIntake
@@ -70,11 +73,13 @@ class _Run:
     outbox: Outbox = field(init=False)
     files: FileIntake = field(init=False)
     hearing: Hearing = field(init=False)
+    untold: list[Finding] = field(init=False)
 
     def __post_init__(self) -> None:
         settings, options = self.settings, self.options
         self.scope = Scope(tuple(settings.lang), tuple(settings.topic), options.since, options.until)
         self.outbox = Outbox(self.home.root, self.catalog)
+        self.untold = self.catalog.findings.untold()
         archive = Archive(self.home.archive)
         self.files = FileIntake(archive, self.catalog, Unpacker(archive, self.catalog))
         self.hearing = build_hearing(settings.base_url, self.home, self.catalog, self.clock, options.parser)
@@ -143,23 +148,16 @@ class _Run:
         return Taking(self.catalog, intake, self.outbox, self.scope, self.options, self.report, self.result)
 
     def _summary(self, started: datetime, *, interrupted: bool) -> Summary:
-        settings, result = self.settings, self.result
-        return Summary(
-            started=started,
-            finished=self.clock.now(),
-            base_url=settings.base_url,
-            home=settings.home,
-            lang=list(settings.lang),
-            topic=list(settings.topic),
-            dry_run=self.options.dry_run,
-            since=self.scope.since,
-            until=self.scope.until,
-            requests=0,
-            received=0,
+        result, read = self.result, self.hearing.records.keep.tally
+        blank = blank_summary(
+            self.settings, self.scope, started, self.clock.now(), dry_run=self.options.dry_run
+        )
+        return replace(
+            blank,
             counts=result.counts(),
             entries=result.entries,
-            findings=[*result.findings(), *self.files.findings, *self.hearing.records.keep.tally.findings],
-            files=with_read(self.files.told(), self.hearing.records.keep.tally),
+            findings=[*self.untold, *result.findings(), *self.files.findings, *read.findings],
+            files=with_read(self.files.told(), read),
             interrupted=interrupted,
             archives=[str(path) for path in self.documents.paths],
             passed_over=result.passed_over,

@@ -48,7 +48,10 @@ class Keep:
                 self.catalog.readings.save(replace(read, outcome=outcome.reason, detail=outcome.message))
             else:
                 self._save(read, outcome)
-        self._tell(document, row, outcome)
+            findings = _findings(document, row, outcome)
+            self.catalog.findings.post(findings)
+        self.tally.findings += findings
+        self._count(row, outcome)
 
     def _save(self, row: ReadingRow, read: Read) -> None:
         now = self.clock.now().isoformat()
@@ -79,14 +82,18 @@ class Keep:
             )
         )
 
-    def _tell(self, document: Document, row: ReadingRow, outcome: Read | Unread) -> None:
-        """Count it; that bytes give no record is told once for the same bytes and reason."""
+    def _count(self, row: ReadingRow, outcome: Read | Unread) -> None:
         if isinstance(outcome, Read):
             self.tally.read += 1
             if outcome.changes:
                 self.tally.revised.append(f"{row.release_id}, vintage {row.vintage + 1}")
             return
         self.tally.unread[outcome.reason] += 1
-        if (row.sha256, row.outcome) != (document.sha256, outcome.reason):
-            message = f"{document.url('')}: {outcome.message}"
-            self.tally.findings.append(Finding(kind="unread", message=message, code=outcome.reason))
+
+
+def _findings(document: Document, row: ReadingRow, outcome: Read | Unread) -> list[Finding]:
+    """That bytes give no record, told once for the same bytes and reason."""
+    if isinstance(outcome, Read) or (row.sha256, row.outcome) == (document.sha256, outcome.reason):
+        return []
+    message = f"{document.url('')}: {outcome.message}"
+    return [Finding(kind="unread", message=message, code=outcome.reason)]

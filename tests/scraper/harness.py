@@ -21,6 +21,7 @@ from fixtures.replica.listings import Query
 from fixtures.replica.routes import HTML, Answer, Document
 from fixtures.replica.server import Replica
 from fixtures.replica.site import Site
+from scraper.acceptance import accepted_names
 from scraper.harvest import Options, harvest
 from scraper.parser import Parser
 from scraper.settings import Settings
@@ -72,7 +73,13 @@ class Harvester:
     parser: Parser = FAKE
 
     def run(
-        self, *, limit: int | None = None, dry_run: bool = False, again: bool = False, **settings: Any
+        self,
+        *,
+        limit: int | None = None,
+        dry_run: bool = False,
+        again: bool = False,
+        accept: tuple[str, ...] = (),
+        **settings: Any,
     ) -> Summary:
         chosen: dict[str, Any] = {"lang": ["en"], "topic": [DEMOGRAPHY], "delay": 0, "workers": 1, **settings}
         chosen = {"base_url": self.replica.base_url, "home": str(self.home), **chosen}
@@ -80,6 +87,7 @@ class Harvester:
             limit=limit,
             dry_run=dry_run,
             again=again,
+            accept=accepted_names(accept),
             parser=self.parser,
         )
         return harvest(Settings(**chosen), options, Silence(), self.clock)

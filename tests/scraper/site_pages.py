@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
+from scraper.acceptance import Acceptance
+from scraper.catalog.store import Catalog
+from scraper.discover import Discovery
 from scraper.fetch.response import Response, Validators
+from scraper.findings import Finding
 
 ITEM = """<li id="bx_1_{id}"><div class="release"><div class="release-date">
   <div class="release-date__number">
@@ -79,3 +84,11 @@ class Pages:
         if path not in self.pages and path.endswith("/news/"):
             return Response(url, 200, news_page(), Validators('"n"'))
         return Response(url, 200, self.pages[path], Validators('"1"'))
+
+
+def discovery_of(
+    site: Pages, catalog: Catalog, now: datetime, findings: list[Finding], accept: str = ""
+) -> Discovery:
+    """What reads the listings of a site; `accept` names what may lose its entries."""
+    acceptance = Acceptance(catalog, now, frozenset([accept] if accept else []))
+    return Discovery(site, catalog, now, 7, findings, acceptance, lambda: None)

@@ -19,6 +19,7 @@ import scraper.harvest
 from parsers.errors import UnreadableDocumentError
 from parsers.origin import Origin
 from records.release import Release, Spreadsheet
+from scraper.acceptance import accepted_names
 from scraper.errors import StatusError, TransferError
 from scraper.fetch.response import Response, Validators
 from scraper.fetch.tally import Tally
@@ -176,6 +177,9 @@ class Client:
     def requests(self) -> int:
         return self.tally.requests
 
+    def check_budget(self) -> None:
+        self.tally.check_budget()
+
     def close(self) -> None: ...
 
     def hang_up(self) -> None:
@@ -220,10 +224,13 @@ class SmallHarvester:
     def __post_init__(self) -> None:
         self.patch.setattr(scraper.harvest, "PoliteClient", lambda settings, _: Client(self.site, settings))
 
-    def run(self, *, limit: int | None = None, again: bool = False, **settings: Any) -> Summary:
+    def run(
+        self, *, limit: int | None = None, again: bool = False, accept: tuple[str, ...] = (), **settings: Any
+    ) -> Summary:
         self.site.asked.clear()
         chosen = Settings(**{"home": str(self.home), "lang": ["en"], "workers": 1, **settings})
-        return harvest(chosen, Options(limit=limit, again=again, parser=self.parser), Silence(), self.clock)
+        options = Options(limit=limit, again=again, accept=accepted_names(accept), parser=self.parser)
+        return harvest(chosen, options, Silence(), self.clock)
 
     def wait(self, **time: float) -> None:
         self.clock.time += timedelta(**time)

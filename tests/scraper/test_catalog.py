@@ -48,6 +48,8 @@ LISTING = ListingRow(
     restless=0,
     walked_at="2026-05-04T06:00:00+00:00",
     reader="1",
+    peak=0,
+    peak_at="2026-05-04T06:00:00+00:00",
 )
 
 
@@ -166,7 +168,7 @@ def test_catalog_of_another_version_is_left_alone(tmp_path: Path) -> None:
     database.execute("PRAGMA user_version = 99")
     database.close()
     with (
-        pytest.raises(UsageError, match=r"another version of kzstat \(catalog 99, not 5\)"),
+        pytest.raises(UsageError, match=r"another version of kzstat \(catalog 99, not 6\)"),
         open_catalog(path),
     ):
         pass

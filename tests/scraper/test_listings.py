@@ -7,10 +7,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from site_pages import LISTING, THEME, Pages, item, listing_page, pager, row, tables_page
+from site_pages import LISTING, THEME, Pages, discovery_of, item, listing_page, pager, row, tables_page
 
 from scraper.catalog.store import Catalog, view_catalog
-from scraper.discover import Discovery
 from scraper.errors import StatusError, StructureError, UsageError
 from scraper.fetch.response import Response, Validators
 from scraper.findings import Finding
@@ -26,11 +25,11 @@ def catalog(tmp_path: Path) -> Iterator[Catalog]:
         yield catalog
 
 
-def read(site: Pages, catalog: Catalog, days: int = 0, *topics: str) -> list[Finding]:
+def read(site: Pages, catalog: Catalog, days: int = 0, *topics: str, accept: str = "") -> list[Finding]:
     """Read the listings `days` after the first time; gives the findings."""
     site.asked.clear()
     findings: list[Finding] = []
-    discovery = Discovery(site, catalog, NOW + timedelta(days=days), 7, findings)
+    discovery = discovery_of(site, catalog, NOW + timedelta(days=days), findings, accept)
     list(discovery.listings(Scope(("en",), topics)))
     return findings
 
@@ -167,7 +166,8 @@ def test_listing_that_shrinks_is_not_believed(catalog: Catalog, left: int, messa
     site = Pages({LISTING: listing_page(*(item(f"{number}/") for number in range(1, left + 1)))})
     for _ in range(2):  # as long as it is so
         (finding,) = read(site, catalog)
-        assert (finding.kind, finding.message) == ("structure", f"{LISTING}: {message}")
+        advice = f"if that is right: kzstat harvest --accept {LISTING}"
+        assert (finding.kind, finding.message) == ("structure", f"{LISTING}: {message}; {advice}")
     assert len(due(catalog)) == 5
 
 
@@ -196,7 +196,8 @@ def test_theme_that_the_tree_has_lost_is_still_read_and_said(catalog: Catalog) -
     site.pages["/en/industries/economy/local-market/publications/"] = listing_page()
     (finding,) = read(site, catalog, 1)
     assert finding.kind == "structure"
-    assert finding.message == "economy/prices (en) is not in the tree any more, 1 of its entries were listed"
+    said = "economy/prices (en) is not in the tree any more, 1 of its entries were listed"
+    assert finding.message == f"{said}; if that is right: kzstat harvest --accept economy/prices"
     assert LISTING in site.asked
 
 
