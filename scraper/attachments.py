@@ -32,6 +32,9 @@ from scraper.site.urls import file_of
 
 HTML = "text/html"
 
+#: the outcome of a file that was to be asked for when the budget was spent
+POSTPONED = "postponed"
+
 #: files that a run keeps in mind, those under way among them; of the others the catalog knows
 REMEMBERED = 500
 
@@ -98,8 +101,9 @@ class Attachments:
         """The file as far as it is known, where the budget of the run is spent: the next one asks for it."""
         held = self.catalog.releases.url(address)
         if held is None:
-            held = UrlState(url=address, kind="attachment", outcome="postponed", detail=str(error))
-        return File(held, TransferError(str(error), transient=True), is_postponed=True)
+            held = UrlState(url=address, kind="attachment", outcome=POSTPONED)
+        state = replace(held, outcome=POSTPONED, detail=str(error))
+        return File(state, TransferError(str(error), transient=True), is_postponed=True)
 
     def held_or_fetched(self, address: str) -> File:
         """The file as it lies in the archive, or fetched where it does not; raises as `fetch`."""
@@ -107,7 +111,7 @@ class Attachments:
         return File(held) if held is not None and self._has(held) else self.fetch(address)
 
     def _has(self, held: UrlState) -> bool:
-        """Whether the last copy was whole and lies in the archive."""
+        """Whether it was asked for when it last should have been, and the copy lies whole in the archive."""
         return held.outcome == OK and self.archive.holds(held.sha256, held.size)
 
     def _fetch(self, address: str) -> File:
@@ -124,6 +128,8 @@ class Attachments:
         return File(state, contents=self.unpacker.contents(state))
 
     def _ask(self, address: str, held: UrlState) -> UrlState:
+        if held.outcome == POSTPONED:
+            held = replace(held, outcome=OK, detail=None)  # nothing is wrong with the copy
         validators = Validators(held.etag, held.last_modified) if self._has(held) else None
         with self.archive.intake() as intake:
             response = self.client.get_file(address, intake.stream, validators)

@@ -10,7 +10,7 @@ from datetime import datetime
 from parsers.origin import Origin
 from scraper.archive import Archive
 from scraper.attachments import Attachments, File
-from scraper.catalog.queue import REVISABLE
+from scraper.catalog.queue import FILE_MISSING, REVISABLE
 from scraper.catalog.rows import OK, ListedRow, UrlState
 from scraper.catalog.store import Catalog
 from scraper.clock import Clock
@@ -80,7 +80,10 @@ class Hauler:
             return haul
         page = _look_at(listed, haul)
         # Of a page that may only be dressed otherwise the files held will do, until its record says more.
-        fetch = self.attachments.held_or_fetched if listed.due == REVISABLE else self.attachments.fetch
+        # Nor are they asked for again for one that is still missing: a run with a budget would begin anew.
+        is_known = haul.held is not None and haul.held.sha256 == haul.state.sha256
+        as_held = listed.due == REVISABLE or (listed.due == FILE_MISSING and is_known)
+        fetch = self.attachments.held_or_fetched if as_held else self.attachments.fetch
         files: dict[str, File] = {}
         for address in page.files:
             try:

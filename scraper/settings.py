@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -17,6 +18,10 @@ from scraper.notify.check import check_notification
 
 SETTINGS_FILE = Path("kzstat.toml")
 PREFIX = "KZSTAT_"
+
+#: what a notified command is told, and what those of the examples are set up with: kzstat may be run by one
+NOT_SETTINGS = frozenset({"EXIT_CODE", "SUMMARY", "TEXT", "MAILTO"})
+
 BUREAU = "https://stat.gov.kz"
 
 # Header injection is refused where the value enters: no control characters, no line ends.
@@ -81,6 +86,21 @@ def load_settings(
     _check_base_url(settings.base_url)
     check_notification(settings)
     return settings
+
+
+def unknown_names(environ: Mapping[str, str]) -> list[str]:
+    """One line for each name in the environment that looks like a setting and is none, with the nearest."""
+    given = {name.removeprefix(PREFIX) for name in environ if name.startswith(PREFIX)}
+    known = {name.upper() for name in Settings.__struct_fields__}
+    return [
+        f"{PREFIX}{name} is no setting and is ignored{_nearest(name, known)}"
+        for name in sorted(given - known - NOT_SETTINGS)
+    ]
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    near = get_close_matches(name, sorted(known), n=1)
+    return f"; did you mean {PREFIX}{near[0]}?" if near else ""
 
 
 def _from_file(file: Path) -> dict[str, Any]:

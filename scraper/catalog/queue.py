@@ -15,6 +15,9 @@ from scraper.scope import Scope
 #: why a release is asked for of which nothing is known to be new
 REVISABLE = "may be revised"
 
+#: why one is that was read, but not all of its files were to be had
+FILE_MISSING = "an attachment is missing"
+
 #: why one that is known is read again
 OTHER_PARSERS = "the parsers have changed"
 ASKED_AGAIN = "asked for again"
@@ -154,7 +157,7 @@ class Queue:
     def incomplete(self, url: str) -> None:
         """A release was read, but an attachment is missing."""
         self.database.execute(
-            "UPDATE listed SET due = 'an attachment is missing', failed = failed + 1 WHERE url = ?", (url,)
+            "UPDATE listed SET due = ?, failed = failed + 1 WHERE url = ?", (FILE_MISSING, url)
         )
 
     def table_done(self, url: str) -> None:

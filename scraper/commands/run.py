@@ -15,7 +15,7 @@ from scraper.harvest import Options, harvest
 from scraper.local_archive.run import take_in
 from scraper.notify import notify
 from scraper.report import choose_report, plain
-from scraper.settings import load_settings
+from scraper.settings import load_settings, unknown_names
 from scraper.table import show_summary
 
 if TYPE_CHECKING:
@@ -51,6 +51,9 @@ def run(chosen: dict[str, Any], options: Options, archives: tuple[Path, ...] = (
     code.
     """
     settings = load_settings({**chosen, "topic": chosen["topic"] or None}, os.environ)
+    if settings.log == "text":
+        for line in unknown_names(os.environ):
+            click.echo(f"warning: {line}", err=True)
     if not archives:
         _warn_without_contact(settings)
     clock = SystemClock()

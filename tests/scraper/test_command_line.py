@@ -183,6 +183,17 @@ def test_missing_contact_is_a_warning_where_somebody_else_is_asked(
     assert "warning" not in kzstat(*harvest, "--dry-run").stderr
 
 
+def test_misspelt_setting_of_the_environment_is_a_warning_and_no_failure(
+    harvest: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KZSTAT_REVISON_DAYS", "3")
+    result = kzstat(*harvest, "--dry-run")
+    assert result.exit_code == Exit.DONE
+    assert result.stderr.splitlines()[0] == (
+        "warning: KZSTAT_REVISON_DAYS is no setting and is ignored; did you mean KZSTAT_REVISION_DAYS?"
+    )
+
+
 def test_theme_without_releases_is_said(harvest: list[str]) -> None:
     result = kzstat(*harvest[:-1], "environment/stat-eco")
     assert (result.stdout, result.exit_code) == ("No releases are listed there.\n", 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import sqlite3
 import subprocess
@@ -35,6 +36,8 @@ CATALOG = (
     "SELECT release_id, title, dated, due, failed FROM listed ORDER BY 1",
     "SELECT url, title, printed, due FROM tables ORDER BY 1",
     "SELECT * FROM outbox",
+    "SELECT listing FROM asked ORDER BY 1",
+    "SELECT * FROM findings",
 )
 
 
@@ -46,6 +49,12 @@ def contents(home: Path) -> tuple[dict[str, str], list[list[tuple[object, ...]]]
     finally:
         database.close()
     return records_below(home), tables, sorted(path.name for path in home.glob("archive/*/*"))
+
+
+def told(home: Path) -> set[tuple[str, str]]:
+    """Kind and message of the findings that the runs of a home have told."""
+    summaries = [json.loads(path.read_bytes()) for path in home.glob("runs/*.json")]
+    return {(finding["kind"], finding["message"]) for run in summaries for finding in run["findings"]}
 
 
 def run_children(replica: Replica, homes: Path, *points: int) -> list[str]:
@@ -67,12 +76,20 @@ def test_run_after_a_kill_ends_with_the_home_of_an_undisturbed_one(
 ) -> None:
     """SIGKILL before each of more than a hundred steps, spread over a run of more than sixty documents."""
     running_replica.faults.clear()
-    offer(monkeypatch, {"187342.pdf": zip_of({"a.txt": b"one", "b.csv": b"\xef\xbb\xbfa;b"})})
+    offer(
+        monkeypatch,
+        {
+            "187342.pdf": zip_of(
+                {"a.txt": b"one", "b.csv": b"\xef\xbb\xbfa;b", "c.zip": zip_of({"d.txt": b"two"})}
+            )
+        },
+    )
     (line,) = run_children(running_replica, tmp_path, 0)  # before no step
     steps = int(line.split()[3])
     assert line.split()[:3] == ["0", "0", "0"]
-    undisturbed = contents(tmp_path / "0")
-    assert len(undisturbed[1][6]) == 2  # members of a container
+    undisturbed, findings = contents(tmp_path / "0"), told(tmp_path / "0")
+    assert {kind for kind, _ in findings} >= {"calendar", "kept_packed", "unread"}
+    assert len(undisturbed[1][6]) == 3  # members of a container
     documents = [row for row in undisturbed[1][0] if row[7] is not None]
     assert len(documents) > 60
     points = range(1, steps + 1, max(1, steps // POINTS))
@@ -81,6 +98,7 @@ def test_run_after_a_kill_ends_with_the_home_of_an_undisturbed_one(
         point, killed, ended, _ = line.split()
         assert (int(killed), int(ended)) == (-signal.SIGKILL, Exit.DONE), f"point {point}"
         assert contents(tmp_path / point) == undisturbed, f"point {point}"
+        assert told(tmp_path / point) == findings, f"point {point}"
         assert list((tmp_path / point).rglob("*.part")) == [], f"point {point}"
 
 

@@ -7,6 +7,7 @@ import os
 import signal
 import sqlite3
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -28,8 +29,10 @@ from scraper.errors import UsageError
 from scraper.exits import Exit
 from scraper.fetch.client import PoliteClient
 from scraper.lock import exclusive
+from scraper.summary import Summary
 
 MIGRATION = f"/en/industries/{DEMOGRAPHY}/publications/187342/"
+LEAVES = ("/publications/", "/spreadsheets/", "/dynamic-tables/", "/news/")
 EVERYTHING: dict[str, Any] = {"topic": [], "lang": ["en", "ru", "kk"]}
 
 
@@ -291,3 +294,66 @@ def test_client_is_closed_however_a_run_ends(harvester: Harvester, monkeypatch: 
         with pytest.raises(OSError, match="No space left"):
             harvester.run(workers=4)
     assert closed == [1]
+
+
+# A budget smaller than the number of listings
+
+
+ENGLISH: dict[str, Any] = {"topic": [], "lang": ["en"]}
+
+
+def run_until(harvester: Harvester, budget: int, is_done: Callable[[], bool]) -> list[Summary]:
+    """Runs an hour apart, each with the same budget, until something is so."""
+    runs: list[Summary] = []
+    while not is_done():
+        assert len(runs) < 150
+        runs.append(harvester.run(**ENGLISH, max_requests=budget))
+        assert runs[-1].requests <= budget
+        harvester.clock.time += timedelta(hours=1)
+    return runs
+
+
+@pytest.mark.parametrize("budget", [5, 8])
+def test_budget_below_the_number_of_listings_harvests_everything_in_time(
+    harvester: Harvester, budget: int
+) -> None:
+    twin = twin_of(harvester)
+    twin.run(**ENGLISH)
+    listings = {path for path in twin.asked() if path.endswith(LEAVES)}
+    assert len(listings) >= 20
+    wanted, files = twin.records(), len(twin.file_records())
+    runs = run_until(
+        harvester,
+        budget,
+        lambda: harvester.records() == wanted and len(harvester.file_records()) == files,
+    )
+    assert {summary.exit_code for summary in runs} == {Exit.DONE}
+    assert any(summary.entries for summary in runs[:3])  # nobody waits for the last listing
+    harvester.asked()
+    seen: set[str] = set()
+
+    def has_gone_round() -> bool:
+        seen.update(path for path in harvester.asked() if path.endswith(LEAVES))
+        return seen == listings
+
+    run_until(harvester, budget, has_gone_round)
+
+
+def test_small_budget_is_not_used_up_by_what_fails_every_time(harvester: Harvester) -> None:
+    twin = twin_of(harvester)
+    twin.run(**ENGLISH)
+    failing = f"records/{DEMOGRAPHY}/187342.en.json"
+    harvester.fault("404", MIGRATION)
+    harvester.fault("500", "/en/industries/economy/national-accounts/*")
+    wanted = twin.records().keys() - {failing}
+    run_until(harvester, 8, lambda: harvester.records().keys() >= wanted)
+    assert failing not in harvester.records()
+
+
+def test_budget_that_does_not_last_for_one_listing_is_a_failure(harvester: Harvester) -> None:
+    summary = harvester.run(max_requests=2)
+    assert summary.exit_code == Exit.FAILED
+    (finding,) = summary.findings
+    assert finding.message == (
+        "the budget of 2 requests is spent before a listing was asked for; no run gets further with it"
+    )

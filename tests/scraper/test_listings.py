@@ -189,6 +189,28 @@ def test_page_sent_anew_that_says_the_same_makes_its_newest_releases_be_asked_fo
     assert due(catalog) == ["1"]
 
 
+def listing_of(number: int) -> Pages:
+    return Pages({LISTING: listing_page(*(item(f"{one}/") for one in range(1, number + 1)))})
+
+
+def test_listing_that_shrinks_a_little_every_day_is_seen(catalog: Catalog) -> None:
+    for day, left in enumerate((10, 8, 6, 5)):
+        assert {finding.kind for finding in read(listing_of(left), catalog, day)} <= {"gone"}
+    for day in (4, 20, 45):  # more than half of six, less than half of ten; no day makes it right
+        (finding,) = read(listing_of(4), catalog, day)
+        assert finding.kind == "structure"
+        assert finding.message.startswith(f"{LISTING}: 4 entries, where 10 were before; ")
+    findings = read(listing_of(4), catalog, 45, accept=LISTING)
+    assert [finding.kind for finding in findings] == ["accepted", "gone"]
+    assert [finding.kind for finding in read(listing_of(2), catalog, 46)] == ["gone", "gone"]
+
+
+def test_listing_may_shrink_to_less_than_half_in_the_course_of_months(catalog: Catalog) -> None:
+    for day, left in ((0, 10), (1, 7), (32, 5), (63, 3), (94, 2)):
+        assert {finding.kind for finding in read(listing_of(left), catalog, day)} <= {"gone"}
+    assert catalog.listings.count(LISTING) == 2
+
+
 def test_theme_that_the_tree_has_lost_is_still_read_and_said(catalog: Catalog) -> None:
     site = Pages({LISTING: listing_page(item("1/"))})
     read(site, catalog)

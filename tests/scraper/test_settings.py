@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scraper.errors import UsageError
-from scraper.settings import Settings, load_settings
+from scraper.settings import Settings, load_settings, unknown_names
 
 
 def test_defaults_are_the_bureau_in_three_languages() -> None:
@@ -75,3 +75,16 @@ def test_bad_file_is_named(tmp_path: Path, text: str) -> None:
     file.write_bytes(text.encode("latin-1"))
     with pytest.raises(UsageError, match=r"kzstat\.toml: "):
         load_settings({}, {}, file)
+
+
+def test_name_of_the_environment_that_is_no_setting_is_told_with_the_nearest() -> None:
+    environ = {"KZSTAT_CONTCAT": "a@b.kz", "KZSTAT_COLOUR": "red", "KZSTAT_DELAY": "1", "HOME": "/root"}
+    assert unknown_names(environ) == [
+        "KZSTAT_COLOUR is no setting and is ignored",
+        "KZSTAT_CONTCAT is no setting and is ignored; did you mean KZSTAT_CONTACT?",
+    ]
+
+
+def test_every_setting_and_what_notified_commands_have_is_known() -> None:
+    names = [*Settings.__struct_fields__, "exit_code", "summary", "text", "mailto"]
+    assert unknown_names({f"KZSTAT_{name.upper()}": "1" for name in names}) == []
