@@ -18,6 +18,7 @@ from scraper.kinds.news import News
 from scraper.kinds.publications import Publications
 from scraper.kinds.tables import Tables
 from scraper.listings import Fetch, ListingReader
+from scraper.resting import Resting
 from scraper.scope import Scope
 from scraper.site.urls import NEWS, ThemeAddress
 from scraper.tree import find_themes
@@ -51,6 +52,7 @@ class Discovery:
     findings: list[Finding]
     acceptance: Acceptance
     check_budget: Callable[[], None]
+    resting: Resting
 
     def listings(self, scope: Scope) -> Iterator[Asked]:
         """Read the listings in `scope`, the news last; gives each when it was read.
@@ -84,9 +86,12 @@ class Discovery:
                 yield theme, Tables(theme, leaf, self.catalog)
 
     def _read_all(self, listings: Iterable[tuple[ThemeAddress, AnyKind]]) -> Iterator[Asked]:
-        """Read listings, those not asked for the longest first."""
+        """Read listings, those not asked for the longest first; what rests is as it was."""
         asked_at = self.catalog.listings.asked_at()
         for theme, kind in sorted(listings, key=lambda listing: asked_at.get(listing[1].url, "")):
+            if kind.url not in self.acceptance.names and self.resting.may_rest(theme, kind.url):
+                yield Asked(theme, None if isinstance(kind, Tables) else kind.held())
+                continue
             self.check_budget()
             # Before it is: one that takes all that is left of a budget is not to be first every time.
             self.catalog.listings.save_asked(theme, kind.url, self.now)
@@ -97,10 +102,13 @@ class Discovery:
         """Read a listing; false, with a finding, where that fails."""
         reader = ListingReader(self.fetch, self.catalog, self.now, self.walk_days, self.acceptance)
         try:
-            self.findings.extend(reader.read(kind))
+            found = reader.read(kind)
         except (FetchError, StructureError) as error:
             self.findings.append(finding_of(error))
             return False
+        self.findings.extend(found)
+        if all(finding.kind not in ("structure", "failed") for finding in found):
+            self.catalog.listings.save_read(kind.url)
         return True
 
 

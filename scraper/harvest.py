@@ -23,6 +23,7 @@ from scraper.intake import Intake
 from scraper.outbox import Outbox
 from scraper.outlook import news_of_calendar
 from scraper.parser import Parser
+from scraper.resting import resting
 from scraper.scope import Scope
 from scraper.summary import Entry, Files, Summary, clashes, entry_of
 from scraper.tally import Place, tally
@@ -163,6 +164,7 @@ class _Run:
             self.findings,
             self.acceptance,
             self.client.check_budget,
+            resting(self.catalog, now, 0 if part.is_dated else self.settings.rest_hours),
         )
         for asked in discovery.listings(part):
             self._note(part, asked)

@@ -36,7 +36,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     `timeout` the time without a byte, `deadline` the time of one whole answer. `max_bytes` is for pages,
     `max_file_bytes` for attached files. `max_requests` is the budget of one run, 0 for none. `workers` is
     how many addresses are asked at once, all within the one delay. A release published in the last
-    `revision_days` is asked again once a day; a listing is read to its last page every `walk_days`.
+    `revision_days` is asked again once a day; a listing is read to its last page every `walk_days`, and not
+    asked for `rest_hours` after it was read where nothing of its theme is due.
     """
 
     base_url: str = BUREAU
@@ -54,6 +55,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     workers: Annotated[int, Meta(ge=1, le=32)] = 4
     revision_days: Annotated[int, Meta(ge=0)] = 60
     walk_days: Annotated[int, Meta(ge=0)] = 7
+    rest_hours: Annotated[int, Meta(ge=0, le=24)] = 0
     log: Literal["text", "json"] = "text"
     notify_command: str = ""
     notify_webhook: str = ""

@@ -106,11 +106,19 @@ class Listings:
         return rows[0][0] or ""
 
     def save_asked(self, theme: ThemeAddress, url: str, asked_at: datetime) -> None:
-        """Note that a listing of a theme was asked for."""
+        """Note that a listing of a theme is asked for; that it was read is noted after that."""
         place = (theme.section, theme.theme, theme.lang)
         self.database.execute(
-            "REPLACE INTO asked VALUES (?, ?, ?, ?, ?)", (url, *place, asked_at.isoformat())
+            "REPLACE INTO asked VALUES (?, ?, ?, ?, ?, NULL)", (url, *place, asked_at.isoformat())
         )
+
+    def save_read(self, url: str) -> None:
+        """Note that a listing that was asked for was read well."""
+        self.database.execute("UPDATE asked SET read_at = asked_at WHERE listing = ?", (url,))
+
+    def read_at(self) -> dict[str, str]:
+        """When each listing was asked for that was read well when last asked for (ISO 8601)."""
+        return dict(self.database.rows("SELECT listing, read_at FROM asked WHERE read_at IS NOT NULL"))
 
     def forget(self, url: str) -> None:
         """Forget what is known of a listing, so that it is read anew if it ever comes back."""

@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from scraper.catalog.calendar import Place
 from scraper.catalog.database import Database
 from scraper.catalog.rows import (
     OK,
@@ -26,6 +28,11 @@ SERIES = (
 SERIES_SEEN = (
     "SELECT section, theme, lang, series, max(first_seen) FROM releases"
     " WHERE first_seen > ? AND section <> 'news' GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"
+)
+ANNOUNCED = (
+    "SELECT DISTINCT section, theme, lang FROM releases AS one WHERE next_published BETWEEN ? AND ?"
+    " AND NOT EXISTS (SELECT * FROM releases WHERE (section, theme, lang, series)"
+    " = (one.section, one.theme, one.lang, one.series) AND published >= one.next_published)"
 )
 ISSUES = (
     "SELECT * FROM releases WHERE (section, theme, lang, series) = (?, ?, ?, ?)"
@@ -63,6 +70,13 @@ class Releases:
             self.database.put_all(
                 "INSERT INTO attachments VALUES (?, ?)", [(row.release_id, url) for url in attachments]
             )
+
+    def announced(self, since: date, until: date) -> frozenset[Place]:
+        """The themes of which a release announces its next for a day from `since` to `until`, where nothing
+        of its series has been published since.
+        """
+        rows = self.database.rows(ANNOUNCED, (since.isoformat(), until.isoformat()))
+        return frozenset((section, theme, lang) for section, theme, lang in rows)
 
     def attachments(self, release_id: str) -> set[str]:
         """The addresses of the files of a release that its record tells of."""

@@ -41,7 +41,8 @@ CREATE TABLE asked (
     section TEXT NOT NULL,
     theme TEXT NOT NULL,
     lang TEXT NOT NULL,
-    asked_at TEXT NOT NULL
+    asked_at TEXT NOT NULL,
+    read_at TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE accepted (
@@ -130,6 +131,7 @@ CREATE TABLE releases (
 CREATE INDEX releases_by_series ON releases (section, theme, lang, series, published);
 CREATE INDEX releases_by_period ON releases (section, theme, period);
 CREATE INDEX releases_by_date ON releases (published);
+CREATE INDEX releases_by_announcement ON releases (next_published);
 CREATE INDEX releases_by_arrival ON releases (first_seen);
 
 CREATE TABLE vintages (

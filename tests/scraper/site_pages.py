@@ -10,6 +10,7 @@ from scraper.catalog.store import Catalog
 from scraper.discover import Discovery
 from scraper.fetch.response import Response, Validators
 from scraper.findings import Finding
+from scraper.resting import resting
 
 ITEM = """<li id="bx_1_{id}"><div class="release"><div class="release-date">
   <div class="release-date__number">
@@ -91,4 +92,4 @@ def discovery_of(
 ) -> Discovery:
     """What reads the listings of a site; `accept` names what may lose its entries."""
     acceptance = Acceptance(catalog, now, frozenset([accept] if accept else []))
-    return Discovery(site, catalog, now, 7, findings, acceptance, lambda: None)
+    return Discovery(site, catalog, now, 7, findings, acceptance, lambda: None, resting(catalog, now, 0))
