@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from parsers.vocabulary.language import load
@@ -42,6 +42,7 @@ def _plain(words: str) -> str:
     return " ".join(words.lower().split()).strip(_AROUND.replace("*", ""))
 
 
+@lru_cache(maxsize=50_000)
 def is_one(words: str, name: WordClass, lang: Lang | None = None) -> bool:
     """Whether `words` as a whole are one of the class; in any language where none is given."""
     whole, stems = _phrases(name, lang)
@@ -49,6 +50,7 @@ def is_one(words: str, name: WordClass, lang: Lang | None = None) -> bool:
     return plain in whole or any(plain.startswith(stem) for stem in stems)
 
 
+@lru_cache(maxsize=50_000)
 def has_one(words: str, name: WordClass, lang: Lang | None = None) -> bool:
     """Whether one of the single words of `words` is one of the class."""
     return any(is_one(word, name, lang) for word in words.split())

@@ -30,7 +30,12 @@ _GENERAL_WORDS: Final = frozenset(word for words in _GENERAL.values() for word i
 @lru_cache(maxsize=65536)
 def content_words(text: str) -> frozenset[str]:
     """The words of `text` in lower case that name something, without those that stand round any indicator."""
-    return beyond(_WORD.findall(text.lower()), _GENERAL_WORDS)
+    return frozenset(word for word in _WORD.findall(text.lower()) if not _is_general(word))
+
+
+@lru_cache(maxsize=65536)
+def _is_general(word: str) -> bool:
+    return word in _GENERAL_WORDS or any(_is_form_of(word, other) for other in _GENERAL_WORDS)
 
 
 def beyond(words: Iterable[str], others: Iterable[str]) -> frozenset[str]:
