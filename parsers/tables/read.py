@@ -13,7 +13,7 @@ from parsers.figures.sentence import Reading
 from parsers.tables.block_figures import BlockFigures
 from parsers.tables.grid import Cell, read_grid
 from parsers.tables.heads import Heading, Surroundings, read_heading
-from parsers.tables.layout import TableBlock, read_blocks
+from parsers.tables.layout import BodyRow, TableBlock, read_blocks
 
 _LEADS = (Kind.CAPTION, Kind.PARAGRAPH, Kind.HEADING)
 _MOST_LEADS = 3
@@ -78,6 +78,7 @@ def _table(block: TableBlock, heading: Heading, reading: Reading) -> TableReadin
     table = TableReading(heading, _span(block))
     figures = BlockFigures(block, heading, reading)
     for row in block.body:
+        table.unplaced += [(cell, "outside_columns") for cell in _stray(block, row)]
         for cell, found in figures.of(row):
             if isinstance(found, str):
                 if cell.kind != "missing":
@@ -87,6 +88,13 @@ def _table(block: TableBlock, heading: Heading, reading: Reading) -> TableReadin
             else:
                 table.figures.append((cell, found))
     return table
+
+
+def _stray(block: TableBlock, row: BodyRow) -> Iterator[Cell]:
+    """The numbers of a row in columns of labels or codes; a whole number there is a label itself."""
+    for cell in row.cells:
+        if cell.row == row.number and cell.column not in block.columns and cell.content.decimals:
+            yield cell
 
 
 def _span(block: TableBlock) -> tuple[Cell, Cell]:
