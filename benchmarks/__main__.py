@@ -6,7 +6,7 @@ import argparse
 import os
 import platform
 
-from benchmarks import bulletins, conversions, crawl, crawl_table, figures, pages, startup
+from benchmarks import bulletins, conversions, crawl, crawl_table, figures, pages, startup, workbook_table
 from benchmarks.conversions import EXTRACT, KZSTAT, SOUP, TREE, Cost
 from benchmarks.crawl_table import verdict
 
@@ -26,6 +26,8 @@ def main() -> None:
     )
     if arguments.what in ("all", "reading"):
         _measure_reading(arguments.pages, arguments.rounds, arguments.runs)
+    if arguments.what in ("all", "reading", "workbooks"):
+        workbook_table.measure_and_print(arguments.rounds)
     if arguments.what in ("all", "reading", "pdf"):
         bulletins.measure_and_print()
     if arguments.what in ("all", "crawl"):
@@ -35,7 +37,11 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Speed beside other tools.")
     parser.add_argument(
-        "what", nargs="?", choices=("all", "reading", "pdf", "crawl"), default="all", help="default: all"
+        "what",
+        nargs="?",
+        choices=("all", "reading", "workbooks", "pdf", "crawl"),
+        default="all",
+        help="default: all",
     )
     parser.add_argument("--pages", type=int, default=300, help="pages to generate (default 300)")
     parser.add_argument("--rounds", type=int, default=3, help="times each page is read (default 3)")
