@@ -35,8 +35,8 @@ PLAIN = Style()
 class Sheet:
     """A sheet: `rows[r][c]` is the value of the cell in row r and column c of the sheet, counted from 0.
 
-    `name` is as printed, blanks at its ends included. `style(row, column)` is PLAIN where there is no cell with a value; it
-    is asked for few cells, so a reader works it out when asked.
+    `name` is as printed, blanks at its ends included. `style(row, column)` is PLAIN where there is no cell
+    with a value; a reader works styles out when the first of a sheet is asked for.
     """
 
     name: str
