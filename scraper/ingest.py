@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from parsers.errors import WALLS, Reason, UnreadableDocumentError
+from parsers.readers.sniff import Format, sniff
 from records.errors import ContractError
 from records.release import Release
 from scraper.attachments import with_files
@@ -23,6 +24,7 @@ from scraper.readings.hearing import Hearing
 from scraper.summary import Entry, Status, entry_of
 
 #: what a listing calls a release and the parsers do not: the site has changed, not the release
+_OF_PAGES = frozenset({Format.HTML, Format.TEXT})
 STRUCTURE: frozenset[Reason] = WALLS | {"not_a_release", "unsupported_format", "binary"}
 
 
@@ -62,6 +64,7 @@ class Ingest:
 
     def _read(self, entry: Entry, listed: ListedRow, haul: Haul) -> Entry:
         try:
+            _refuse_file(haul.body)
             release = self.parse(haul.body, haul.origin(listed))
             if haul.objection is not None:  # after the parsers, who know a wall when they see one
                 raise haul.objection
@@ -104,6 +107,13 @@ class Ingest:
                 self.findings.extend(self.publisher.save_file(file))
             self.catalog.queue.failed(state.url, state.outcome)
         return msgspec.structs.replace(entry, status=status, why=why)
+
+
+def _refuse_file(body: bytes) -> None:
+    """Raise UnreadableDocumentError for a file that came in the place of a page; it may be read elsewhere."""
+    found = sniff(body)
+    if found not in _OF_PAGES:
+        raise UnreadableDocumentError("unsupported_format", f"{found.value} in the place of a page")
 
 
 def _check_language(release: Release, listed: ListedRow) -> None:

@@ -13,7 +13,8 @@ from records.release import Check, FieldState, Release
 def with_witnesses(release: Release, attachments: Sequence[Release]) -> Release:
     """The record with what its files, as they were read now, say of it."""
     alone = without_witnesses(release)
-    return _with_checks(alone, [*alone.checks, *compare_witnesses(alone, attachments)])
+    heard = sorted(attachments, key=lambda record: record.release_id)  # in whatever order they came
+    return _with_checks(alone, [*alone.checks, *compare_witnesses(alone, heard)])
 
 
 def without_witnesses(release: Release) -> Release:

@@ -41,7 +41,7 @@ def interrupted(harvest: list[str], monkeypatch: pytest.MonkeyPatch) -> Result:
     calls = count(1)
 
     def write(path: Path, data: bytes) -> None:
-        if next(calls) == 3:
+        if b'"media_type": "text/html"' in data and next(calls) == 3:
             signal.raise_signal(signal.SIGINT)
         write_atomically(path, data)
 

@@ -72,9 +72,9 @@ INSTEAD: dict[str, tuple[Change, Exit, str]] = {
     "json": (
         lambda _: b'{"status": "error", "data": null}',
         Exit.STRUCTURE,
-        "JSON documents are not read yet",
+        "JSON in the place of a page",
     ),
-    "pdf": (lambda _: b"%PDF-1.7\n" + b"\0" * 99, Exit.STRUCTURE, "PDF documents are not read yet"),
+    "pdf": (lambda _: b"%PDF-1.7\n" + b"\0" * 99, Exit.STRUCTURE, "PDF in the place of a page"),
     "cut": (cut, Exit.FAILED, "the page is cut off: it has neither </body> nor </html>"),
     "title renamed": (
         renamed("banner-breadcrumbs-info__title"),
