@@ -14,6 +14,7 @@ from parsers.open_data.read import columns_of, read_export
 from parsers.open_data.record import figures_of, header_of
 from parsers.origin import Origin
 from parsers.parts.charts import read_charts
+from parsers.parts.conventions import read_conventions
 from parsers.parts.header import read_header
 from parsers.parts.key_points import read_key_points
 from parsers.parts.languages import decide_language
@@ -85,7 +86,8 @@ def _figures(found: Read) -> Figures:
         return read_account(found.document, passages, tables, found.charts, reading)
     said = read_account(found.document, passages, [], found.charts, reading)
     sheets = found.document.blocks if found.document.layout == WORKBOOK else tables
-    told = account_tables(found.document, sheets, reading)
+    marks = read_conventions(found.document, found.parts)
+    told = account_tables(found.document, sheets, reading, marks)
     return said._replace(
         observations=mark_twins([*said.observations, *told.observations]), tables=told.tables
     )

@@ -104,3 +104,7 @@ def main() -> NoReturn:
     """The entry point of the console script; to be told to stop (SIGTERM) is an interruption too."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     cli.main(prog_name="kzstat")
+
+
+if __name__ == "__main__":
+    cli()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -77,8 +78,14 @@ class BlockFigures:
 
     @cached_property
     def _row_listing(self) -> Listing:
-        texts = [c.text for row in self._block.body for c in row.cells if c.is_words and c.row == row.number]
-        return read_listing(texts, self._lang)
+        return read_listing(self._row_texts, self._lang)
+
+    @cached_property
+    def _row_texts(self) -> Counter[str]:
+        """The words that stand in the rows, and how often."""
+        return Counter(
+            c.text for row in self._block.body for c in row.cells if c.is_words and c.row == row.number
+        )
 
     @cached_property
     def _column_axes(self) -> dict[int, _Axis]:
@@ -104,8 +111,8 @@ class BlockFigures:
         wide = self._axis((*path.sections, *path.parents), Listing(cities_named=listing.cities_named))
         if own.area is not None:
             self._last_area = own.area
-        elif listing.places:
-            own = own._replace(area=self._last_area)
+        elif listing.places and any(self._row_texts[cell.text] > 1 for cell in path.labels):
+            own = own._replace(area=self._last_area)  # "urban", under one region after another
         return _Row(own, self._with_year(own, wide))
 
     def _with_year(self, own: _Axis, wide: _Axis) -> _Axis:

@@ -49,6 +49,8 @@ class _When(NamedTuple):
 
 def figure_of(cell: Cell, labels: CellLabels, heading: Heading, reading: Reading) -> Figure | str:
     """The figure of `cell`, or the reason why its labels do not say what it is."""
+    if cell.content.ambiguous and cell.block.value is None:
+        return "number_ambiguous"
     every = labels.all_under(heading)
     when = _when(labels, every, heading, reading)
     categories = frozenset[str]().union(*(label.categories for label in every))

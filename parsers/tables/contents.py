@@ -24,6 +24,10 @@ _NUMBER = re.compile(
     r"(?P<sign>[-–−+]\s?)?(?P<digits>\d{1,3}(?:[\s'’]\d{3})+|\d{1,3}(?:,\d{3}){2,}|\d+)"
     r"(?:(?P<mark>[.,])(?P<decimals>\d+))?(?P<percent>\s?%)?"
 )
+#: `(123)`, `(12.5)`: a negative number as accountants print it; `(1)` is a mark
+_BRACKETS = re.compile(r"\(\s*(?P<number>\d[\d ]*(?:[.,]\d+|\d)(?:\s?%)?)\s*\)")
+_MONTH = re.compile(r"(?:0[1-9]|1[0-2])\.(?:19|20)\d\d")
+_GROUP = 3  # digits
 _EXPONENT = re.compile(r"[-+]?\d(?:\.\d+)?[eE][-+]?\d+")
 _GLUED = re.compile(r"(?P<marks>(?:(?:[1-9]|[1-9]\d(?<=0))\)\s*)+)$")
 #: `x`, Latin or Cyrillic, is a confidential value
@@ -34,7 +38,6 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 _GLUED_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<marks>(?:[1-9]\))+)\s*")
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
 class Content(NamedTuple):
@@ -52,16 +55,23 @@ class Content(NamedTuple):
     marks: tuple[str, ...] = ()
     sign: str = ""
     percent: bool = False
+    ambiguous: bool = False
 
 
 @lru_cache(maxsize=100_000)
-def read_content(text: str) -> Content:
-    """The content of a cell printed as `text`, in which all blanks are plain ones."""
+def read_content(text: str, mark: str = "") -> Content:
+    """The content of a cell printed as `text`, in which all blanks are plain ones.
+
+    `mark` is the decimal mark of the numbers round it, where it is known: without it `1,234` has two
+    readings.
+    """
     words = Content("words", 0, len(text))
     if not any(ch.isdigit() for ch in text):
         missing = _MISSING.fullmatch(text.strip())
         return words._replace(kind="missing", marks=_marks(text), sign=_sign(missing)) if missing else words
-    return _year(text) or _number(text) or _exponent(text) or _missing_marked(text) or words
+    if _MONTH.fullmatch(text.strip()):
+        return words  # "01.2024" heads a column
+    return _year(text) or _number(text, mark) or _exponent(text) or _missing_marked(text) or words
 
 
 def _missing_marked(text: str) -> Content | None:
@@ -96,7 +106,7 @@ def _year(text: str) -> Content | None:
     return Content("year", start, start + 4, int(found["year"]), 0, _marks(found["marks"] or ""))
 
 
-def _number(text: str) -> Content | None:
+def _number(text: str, mark: str) -> Content | None:
     """A number, alone in its cell; of `8881,06)` the last digit is the mark of a footnote.
 
     No footnote is numbered 0, so that the mark of `3487,910)` is 10.
@@ -104,6 +114,9 @@ def _number(text: str) -> Content | None:
     lead = len(text) - len(text.lstrip())
     body = text.strip()
     marks: tuple[str, ...] = ()
+    bracketed = _BRACKETS.fullmatch(body)
+    if bracketed:
+        lead, body = lead + body.index(bracketed["number"]), bracketed["number"]
     found = _NUMBER.fullmatch(body)
     if found is None and (glued := _GLUED.search(body)):
         marks = tuple(re.findall(r"\d+", glued["marks"]))
@@ -115,7 +128,10 @@ def _number(text: str) -> Content | None:
         return None
     digits = re.sub(r"\D", "", found["digits"])
     decimals = found["decimals"] or ""
-    negative = (found["sign"] or "").strip() in {"-", "–", "−"}
+    thousands = len(decimals) == _GROUP and len(digits) <= _GROUP and not digits.startswith("0")
+    if thousands and mark and found["mark"] != mark:
+        digits, decimals = digits + decimals, ""
+    negative = bracketed is not None or (found["sign"] or "").strip() in {"-", "–", "−"}
     value: int | float = float(f"{digits}.{decimals}") if decimals else int(digits)
     return Content(
         *("number", lead, lead + found.end()),
@@ -123,6 +139,7 @@ def _number(text: str) -> Content | None:
         decimals=len(decimals),
         marks=marks,
         percent=bool(found["percent"]),
+        ambiguous=thousands and not mark,
     )
 
 
@@ -133,8 +150,3 @@ def _exponent(text: str) -> Content | None:
         return None
     start = text.index(found.group())
     return Content("number", start, start + len(found.group()), float(found.group()))
-
-
-def is_year(value: float) -> bool:
-    """Whether a number may be a year."""
-    return float(value).is_integer() and _FIRST_YEAR <= value <= _LAST_YEAR

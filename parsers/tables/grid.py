@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from parsers.blocks import Block, Document
-from parsers.tables.contents import Content, is_year, read_content
+from parsers.tables.contents import Content, read_content
+
+_FACTORS = (1, 100, 0.001, 0.000_001)
+_DECIMALS = re.compile(r"[-–−+]?[\d ]*\d([.,])(?:\d{1,2}|\d{4,})")
 
 
 class Cell(NamedTuple):
@@ -61,20 +65,32 @@ class Grid:
 def read_grid(document: Document, blocks: Iterable[Block]) -> Grid:
     """The grid of the CELL blocks of one table."""
     grid = Grid()
-    for block in blocks:
-        cell = _cell(document, block)
+    listed = list(blocks)
+    last = max((block.row for block in listed), default=0)
+    mark = _decimal_mark(document, listed)
+    for block in listed:
+        cell = _cell(document, block, mark)
         grid.rows.setdefault(block.row, []).append(cell)
-        for row in range(block.row + 1, cell.last_row + 1):
+        for row in range(block.row + 1, min(cell.last_row, last) + 1):
             grid._over[row].append(cell)
     grid.rows = {row: sorted(grid.rows[row], key=lambda cell: cell.column) for row in sorted(grid.rows)}
     return grid
 
 
-def _cell(document: Document, block: Block) -> Cell:
+def _decimal_mark(document: Document, blocks: list[Block]) -> str:
+    """The decimal mark of the numbers that are text: what stands before one or two last digits; "" if
+    unknown.
+    """
+    texts = (document.text[block.start : block.end] for block in blocks if block.value is None)
+    marks = {found[1] for text in texts if (found := _DECIMALS.fullmatch(text.strip()))}
+    return marks.pop() if len(marks) == 1 else ""
+
+
+def _cell(document: Document, block: Block, mark: str) -> Cell:
     text = document.text[block.start : block.end]
-    content = read_content(text)
+    content = read_content(text, mark)
     if block.value is not None:
-        content = _stored(content, block.value)
+        content = _stored(content, block.value, text)
     return Cell(
         *(block, text, content, block.row, block.column),
         last_row=block.row + max(block.row_span, 1) - 1,
@@ -82,15 +98,21 @@ def _cell(document: Document, block: Block) -> Cell:
     )
 
 
-def _stored(content: Content, value: float) -> Content:
-    """The content of a cell that stores a number: its value is the stored one, its decimals are the
-    print's.
+def _stored(content: Content, value: float, text: str) -> Content:
+    """The content of a cell that stores a number: the stored value in the scale of the print, its decimals.
+
+    What the print makes of it (`200 tg.`) does not make it words.
     """
-    if content.kind == "year" or (is_year(value) and not content.decimals):
-        return content._replace(kind="year", value=int(value))
-    if content.kind != "number":
-        return content  # a date, or a number that is printed as words
-    return content._replace(value=_without_noise(value * 100 if content.percent else value))
+    if content.kind == "year" and float(value).is_integer():
+        return content._replace(value=int(value))
+    if content.kind not in {"number", "year"}:
+        return Content("number", 0, len(text), value=_without_noise(value))
+    return content._replace(kind="number", value=_without_noise(value * _factor(content.value, value)))
+
+
+def _factor(printed: float, stored: float) -> float:
+    """How many times the stored number is printed: `0%` prints a hundred times it, `#,##0,` a thousandth."""
+    return min(_FACTORS, key=lambda factor: abs(stored * factor - printed)) if printed else 1
 
 
 def _without_noise(value: float) -> int | float:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import calendar
 import re
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from parsers.figures.sentence import Terms
 from parsers.tables.contents import read_content
 from parsers.terms.periods import PeriodTerm, find_periods
+from records.period import period
 
 if TYPE_CHECKING:
     from records.period import TimePeriod
@@ -16,10 +19,12 @@ if TYPE_CHECKING:
 
 #: a year in which any part of a year makes a time, to find out whether words name one
 _ANY_YEAR = 2015
+_MONTH_OF_YEAR = re.compile(r"(?P<month>0[1-9]|1[0-2])\.(?P<year>(?:19|20)\d\d)")
 #: `2024 as a percentage of 2023`
 _YEAR_TO_YEAR = re.compile(
     r"(?P<year>(?:19|20)\d\d)[^\W\d]*(?:\s+[^\W\d]+|\s*%)+\s+(?P<base>(?:19|20)\d\d)\W*"
 )
+_WORDS = re.compile(r"[^\W\d_]{4}")  # more than a preposition
 _AROUND = " ()[].,;:"
 _BARE_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d./%-])")
 
@@ -29,7 +34,8 @@ class LabelTime(NamedTuple):
     time.
 
     `base` where it also names what is compared with; `opens_base` where its last word leads to that
-    (`January 2025 to` over `December 2024`): the label under it is then no time of the cell.
+    (`January 2025 to` over `December 2024`): the label under it is then no time of the cell. `embedded` where the label says more than the time (`built before
+    1970`).
     """
 
     whole: TimePeriod | None = None
@@ -38,6 +44,7 @@ class LabelTime(NamedTuple):
     lang: Lang = "en"
     base: bool = False
     opens_base: bool = False
+    embedded: bool = False
 
     @property
     def says(self) -> bool:
@@ -63,6 +70,8 @@ def read_time(text: str, terms: Terms, lang: Lang) -> LabelTime:
     content = read_content(text)
     if content.kind == "year":
         return LabelTime(year=int(content.value))
+    if month := _MONTH_OF_YEAR.fullmatch(text.strip()):
+        return LabelTime(whole=_month(int(month["year"]), int(month["month"]), text.strip()), lang=lang)
     if compared := _YEAR_TO_YEAR.fullmatch(text):
         return LabelTime(year=int(compared["year"]), lang=lang, base=True)
     bases = any(term.base is not None for term in terms)
@@ -73,18 +82,24 @@ def read_time(text: str, terms: Terms, lang: Lang) -> LabelTime:
     else:
         year = _bare_year(text, terms)
         part = text if year is None and not bases and dated(text, _ANY_YEAR, lang) else None
-        found = LabelTime(year=year, part=part, lang=lang)
+        found = LabelTime(year=year, part=part, lang=lang, embedded=year is not None)
     return found._replace(base=bases, opens_base=opens)
+
+
+def _month(year: int, month: int, text: str) -> TimePeriod:
+    return period(text, date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
 
 
 def _of_period(text: str, period: PeriodTerm, lang: Lang, *, compared: bool) -> LabelTime:
     """A whole time; of a year, what stands beside it may be a part of it (`I quarter` behind `2024`)."""
     if period.kind != "year":
-        return LabelTime(whole=period.time, lang=lang)
+        around = text[: period.start] + text[period.end :]
+        return LabelTime(whole=period.time, lang=lang, embedded=bool(_WORDS.search(around)))
     year = period.time.start.year
     outside = (text[: period.start] + " " + text[period.end :]).strip(" ,.()")
     part = outside if outside and not compared and dated(outside, year, lang) else None
-    return LabelTime(year=year, part=part, lang=lang)
+    more = part is None and bool(_WORDS.search(outside))
+    return LabelTime(year=year, part=part, lang=lang, embedded=more)
 
 
 def _bare_year(text: str, terms: Terms) -> int | None:

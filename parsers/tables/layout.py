@@ -95,22 +95,31 @@ def _kinds(grid: Grid) -> dict[int, RowKind]:
     """The kind of each row; a row of years is data where it does not lead a block."""
     kinds: dict[int, RowKind] = {}
     below = False
+    heads: list[Cell] = []
     for row, cells in grid.rows.items():
         kind = kind_of(cells, below_data=below)
-        if kind is RowKind.YEARS and below and _is_data_of_years(cells, kinds):
+        after_data = next(reversed(kinds.values()), None) is RowKind.DATA
+        if kind is RowKind.NUMBERING and after_data:
             kind = RowKind.DATA
+        if kind is RowKind.YEARS and _is_data_of_years(cells, heads, after_data=after_data):
+            kind = RowKind.DATA
+        heads = [] if kind is RowKind.DATA else [*heads, *(cells if len(cells) > 1 else [])]
         kinds[row] = kind
         below = below or kind is RowKind.DATA
     return kinds
 
 
-def _is_data_of_years(cells: list[Cell], kinds: dict[int, RowKind]) -> bool:
-    """A labelled row whose values look like years, right under rows of data in the same columns."""
+def _is_data_of_years(cells: list[Cell], heads: list[Cell], *, after_data: bool) -> bool:
+    """A labelled row of values that look like years: right under data, or under heads that name its
+    columns.
+    """
     if not cells[0].is_words or len(cells) < 2:
         return False
-    last = next(reversed(kinds), None)
-    under_data = last is not None and kinds[last] is RowKind.DATA
-    return under_data or not is_run_of_years(cells)
+    if after_data or not is_run_of_years(cells):
+        return True
+    years = [cell for cell in cells if cell.kind == "year"]
+    named = all(any(head.covers(cell.column) for head in heads) for cell in years)
+    return named and not is_run_of_years(cells, step=1)
 
 
 def _runs(kinds: dict[int, RowKind]) -> Iterator[_Run]:

@@ -102,6 +102,8 @@ class RowPaths:
 
     def _is_label(self, cell: Cell) -> bool:
         """Words are labels, and so is all that stands in a column of labels."""
+        if cell.column in self.block.columns:
+            return False  # "no data" is no name of what stands to the right
         return cell.is_words or (cell.column in self.block.labels and cell.kind != "missing")
 
     def _parents(self, label: Cell) -> tuple[Cell, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from parsers.tables.grid import Cell, read_grid
 from parsers.tables.heads import Heading, Surroundings, read_heading
 from parsers.tables.layout import BodyRow, TableBlock, read_blocks
 
+_MAY_BE_NUMBER = re.compile(r"\d|#")
 _LEADS = (Kind.CAPTION, Kind.PARAGRAPH, Kind.HEADING)
 _MOST_LEADS = 3
 _LONGEST_LEAD = 240  # characters: a longer line before a table is text
@@ -65,12 +67,13 @@ def read_tables(document: Document, blocks: Iterable[Block], reading: Reading) -
 def _leads(document: Document, before: list[Block]) -> list[str]:
     """The lines right before a table that may be its title and its unit: captions and short lines."""
     leads: list[str] = []
+    if document.layout == WORKBOOK:
+        return leads  # a sheet has its title among its cells
     for block in reversed(before[-_MOST_LEADS:]):
         words = document.text_of(block).strip()
         if block.kind not in _LEADS or len(words) > _LONGEST_LEAD or words.endswith("."):
             break
-        if document.layout != WORKBOOK or block.kind is not Kind.HEADING:
-            leads.insert(0, words)
+        leads.insert(0, words)
     return leads
 
 
@@ -78,7 +81,7 @@ def _table(block: TableBlock, heading: Heading, reading: Reading) -> TableReadin
     table = TableReading(heading, _span(block))
     figures = BlockFigures(block, heading, reading)
     for row in block.body:
-        table.unplaced += [(cell, "outside_columns") for cell in _stray(block, row)]
+        table.unplaced += _stray(block, row)
         for cell, found in figures.of(row):
             if isinstance(found, str):
                 if cell.kind != "missing":
@@ -90,11 +93,20 @@ def _table(block: TableBlock, heading: Heading, reading: Reading) -> TableReadin
     return table
 
 
-def _stray(block: TableBlock, row: BodyRow) -> Iterator[Cell]:
-    """The numbers of a row in columns of labels or codes; a whole number there is a label itself."""
+def _stray(block: TableBlock, row: BodyRow) -> Iterator[tuple[Cell, str]]:
+    """What a row holds of numbers besides its data, and why it is none.
+
+    Numbers in columns of labels or codes (a whole number there is a label itself), prints in a column of
+    data that are no number (`<0.1`, `#DIV/0!`).
+    """
     for cell in row.cells:
-        if cell.row == row.number and cell.column not in block.columns and cell.content.decimals:
-            yield cell
+        if cell.row != row.number:
+            continue
+        if cell.column in block.columns:
+            if cell.is_words and _MAY_BE_NUMBER.search(cell.text):
+                yield cell, "not_a_number"
+        elif cell.content.decimals:
+            yield cell, "outside_columns"
 
 
 def _span(block: TableBlock) -> tuple[Cell, Cell]:

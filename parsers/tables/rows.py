@@ -10,7 +10,7 @@ from parsers.tables.grid import Cell
 from parsers.vocabulary.table_words import is_one, opens_with
 
 _NOTE = re.compile(r"\s*(?:\d{1,2}\s?\)|\(\d{1,2}\)|\*+|[¹²³⁴-⁹]+|[-–—•]\s*\w|©)\s*\S")
-_CODE_HEAD = re.compile(r"[^\W\d_]")
+_CODE_HEAD = re.compile("[AaBb\u0410\u0430\u0411\u0431\u0412\u0432]")  # A and B, in both alphabets
 _LEAST_NUMBERED = 3
 _LONG = 160  # characters: longer words beneath data are a note
 
@@ -59,7 +59,7 @@ def is_numbering(cells: list[Cell]) -> bool:
     if any(len(cell.text.strip()) != 1 or not _CODE_HEAD.match(cell.text.strip()) for cell in others):
         return False
     values = [cell.content.value for cell in numbers]
-    if any(cell.content.decimals for cell in numbers) or not values or values[0] not in {1, 2, 3}:
+    if any(cell.content.decimals for cell in numbers) or not values or values[0] != 1:
         return False
     return all(second - first == 1 for first, second in pairwise(values))
 
@@ -69,15 +69,13 @@ def _numbers_two(cells: list[Cell]) -> bool:
     return len(cells) == 2 and cells[0].column > 0 and [cell.content.value for cell in cells] == [1, 2]
 
 
-def is_run_of_years(cells: list[Cell]) -> bool:
+_LONGEST_STEP = 15  # years
+
+
+def is_run_of_years(cells: list[Cell], *, step: int = _LONGEST_STEP) -> bool:
     """Whether the years among `cells` follow each other, as heads of columns do and values do not."""
     years = [cell.content.value for cell in cells if cell.kind == "year"]
     if len(years) == 1:
-        return True
+        return step == _LONGEST_STEP
     steps = [second - first for first, second in pairwise(years)]
-    return all(0 <= step <= _LONGEST_STEP for step in steps) or all(
-        -1 >= step >= -_LONGEST_STEP for step in steps
-    )
-
-
-_LONGEST_STEP = 15
+    return all(0 <= each <= step for each in steps) or all(0 <= -each <= step for each in steps)

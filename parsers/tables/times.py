@@ -20,6 +20,9 @@ def time_of(narrow: Sequence[LabelTime], wide: Sequence[LabelTime]) -> tuple[Tim
     year (`I quarter`) is dated by the narrowest year; a year stands for itself unless a part goes with it;
     a whole time stands for itself.
     """
+    alone = [time for time in narrow if not time.embedded]
+    if any(time.whole is not None or time.year is not None for time in alone):
+        narrow = alone  # the year of a column, not that of "built before 1970"
     own = next((time.whole for time in narrow if time.whole is not None), None)
     year = next((time.year for time in narrow if time.year is not None), None)
     part = next((time for time in narrow if time.part is not None), None)

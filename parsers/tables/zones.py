@@ -96,7 +96,7 @@ class Zones:
         """The one unit of a whole table, or that it goes on, over heads that name its columns."""
         labels = [read_label(cell.text, self.lang) for cell in over]
         if all(label.only_unit for label in labels):
-            alike = len({label.unit.code for label in labels if label.unit}) <= 1
+            alike = len({label.unit[:2] for label in labels if label.unit}) <= 1
             return alike and (named or self._cover(over) < _LEAST_COVER)
         unit = labels[0].unit
         if len(over) == 1 and named and unit is not None and unit.whole:
