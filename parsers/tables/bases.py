@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from parsers.tables.label_times import year_compared_with
-from parsers.tables.times import year_time
+from parsers.tables.label_times import compared_with
 from parsers.terms.bases import find_bases
 from parsers.vocabulary.table_words import has_one
 from records.release import LANGS
@@ -42,8 +41,7 @@ def base_of(labels: Sequence[Label], lang: Lang, time: TimePeriod | None) -> Bas
 def _base(text: str, lang: Lang, time: TimePeriod | None) -> Base:
     found = [base for code in (lang, *LANGS) for base in find_bases(text, code, reference=time)[-1:]]
     if not found:
-        year = year_compared_with(text)
-        return Base(True, year_time(year) if year else None)
+        return Base(True, compared_with(text, lang))
     base = found[0]
     same = base.frame == "same_period_previous_year"
     return Base(True, base.time, same and has_one(text[base.start : base.end], "period_words"))

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from records.release import Lang
 
 
+_PARTS = frozenset(("including", "of_whole"))
+
+
 class _Axis(NamedTuple):
     """The labels of a row or a column, the widest first, and the area that they name."""
 
@@ -35,10 +38,15 @@ class _Row(NamedTuple):
 
 
 class BlockFigures:
-    """Reads the rows of one block; a row of a breakdown (`urban`) is of the area of the row above it."""
+    """Reads the rows of one block; a row of a breakdown (`urban`) is of the area of the row above it.
 
-    def __init__(self, block: TableBlock, heading: Heading, reading: Reading) -> None:
-        self._block, self._heading, self._reading = block, heading, reading
+    `cities` are those that the document's lists of places print with their word.
+    """
+
+    def __init__(
+        self, block: TableBlock, heading: Heading, reading: Reading, cities: frozenset[str] = frozenset()
+    ) -> None:
+        self._block, self._heading, self._reading, self._cities = block, heading, reading, cities
         self._columns = column_paths(block)
         self._paths = RowPaths(block)
         self._last_area: Area | None = None
@@ -78,7 +86,10 @@ class BlockFigures:
 
     @cached_property
     def _row_listing(self) -> Listing:
-        return read_listing(self._row_texts, self._lang)
+        listing = read_listing(self._row_texts, self._lang)
+        if listing.places and not listing.cities and not listing.cities_named and self._cities:
+            return listing._replace(cities_named=True, with_word=self._cities)
+        return listing
 
     @cached_property
     def _row_texts(self) -> Counter[str]:
@@ -111,9 +122,15 @@ class BlockFigures:
         wide = self._axis((*path.sections, *path.parents), Listing(cities_named=listing.cities_named))
         if own.area is not None:
             self._last_area = own.area
-        elif listing.places and any(self._row_texts[cell.text] > 1 for cell in path.labels):
-            own = own._replace(area=self._last_area)  # "urban", under one region after another
+        elif listing.places and self._is_breakdown(path, own):
+            own = own._replace(area=self._last_area)
         return _Row(own, self._with_year(own, wide))
+
+    def _is_breakdown(self, path: RowPath, own: _Axis) -> bool:
+        """Whether a row is of the place above: `including …`, or `urban` under one region after another."""
+        if any(label.categories & _PARTS for label in own.labels):
+            return True
+        return any(self._row_texts[cell.text] > 1 for cell in path.labels)
 
     def _with_year(self, own: _Axis, wide: _Axis) -> _Axis:
         """A row that names a part of a year is of the year that a row above it named."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from parsers.tables.labels import Label, read_label
 from parsers.tables.layout import TableBlock
+from parsers.vocabulary.table_words import has_one
 
 if TYPE_CHECKING:
     from records.observation import ObsStatus
@@ -104,4 +105,7 @@ def _plain(words: str) -> str:
 
 def _note(text: str, lang: Lang) -> list[tuple[str, frozenset[str]]]:
     found = _NOTE_MARK.match(text)
-    return [(found["mark"], read_label(found["words"], lang).categories)] if found else []
+    if not found:
+        return []
+    said = read_label(found["words"], lang).categories
+    return [(found["mark"], said | {"estimated"} if has_one(found["words"], "estimates") else said)]

@@ -34,8 +34,8 @@ class LabelTime(NamedTuple):
     time.
 
     `base` where it also names what is compared with; `opens_base` where its last word leads to that
-    (`January 2025 to` over `December 2024`): the label under it is then no time of the cell. `embedded` where the label says more than the time (`built before
-    1970`).
+    (`January 2025 to` over `December 2024`): the label under it is then no time of the cell. `embedded`
+    where the label says more than the time (`built before 1970`).
     """
 
     whole: TimePeriod | None = None
@@ -75,6 +75,9 @@ def read_time(text: str, terms: Terms, lang: Lang) -> LabelTime:
     if compared := _YEAR_TO_YEAR.fullmatch(text):
         return LabelTime(year=int(compared["year"]), lang=lang, base=True)
     bases = any(term.base is not None for term in terms)
+    named = [term.period for term in terms if term.period is not None]
+    if not bases and len(named) > 1 and any(term.value("unit") == "percent" for term in terms):
+        return _of_period(text[: named[0].end], named[0], lang, compared=True)._replace(base=True)
     opens = len(terms) > 1 and terms[-1].has("to", "base_to", "than", "against")
     periods = [term.period for term in terms if term.period is not None]
     if periods:
@@ -112,10 +115,14 @@ def _bare_year(text: str, terms: Terms) -> int | None:
     return int(years[0].group()) if not before or not after else None
 
 
-def year_compared_with(text: str) -> int | None:
-    """The later year of `2024 as a percentage of 2023`, which is compared with."""
+def compared_with(text: str, lang: Lang) -> TimePeriod | None:
+    """The second time of `2024 as a percentage of 2023`, which is compared with."""
     found = _YEAR_TO_YEAR.fullmatch(text.strip())
-    return int(found["base"]) if found else None
+    if found:
+        year = int(found["base"])
+        return period(found["base"], date(year, 1, 1), date(year, 12, 31))
+    named = find_periods(text, lang)
+    return named[-1].time if len(named) > 1 else None
 
 
 @lru_cache(maxsize=50_000)

@@ -74,22 +74,27 @@ def _thing(code: str) -> LabelUnit:
 
 def _units(terms: Terms, text: str) -> Iterator[LabelUnit]:
     """The units of a label; what a price or a yield is told per is no unit of its own."""
-    known = False
     for at, term in enumerate(terms):
-        if not term.has("unit") or term.has(*_NOT_UNITS) or (known and _is_per(terms, at - 1)):
+        if not term.has("unit") or term.has(*_NOT_UNITS) or _is_told_per(terms, at):
             continue
         if at and terms[at - 1].number is not None:
             continue  # "curd 5 % fat", "iodine, 10 ml"
         if _code(term) == _AGE:
             continue  # "aged 6 years and over"
-        known = True
         first, last = _with_multiplier(terms, at)
         power = sum(int(terms[i].value("multiplier") or 0) for i in (first, last) if i != at)
         yield _unit(terms, text, range(first, last + 1), at, power)
 
 
+def _is_told_per(terms: Terms, at: int) -> bool:
+    """Whether a unit is that of a denominator: `per kg`, `per thousand US dollars`."""
+    return at > 0 and (
+        _is_per(terms, at - 1) or (at > 1 and terms[at - 1].has("multiplier") and _is_per(terms, at - 2))
+    )
+
+
 def _is_per(terms: Terms, at: int) -> bool:
-    return terms[at].has("per", "per_one") or terms[at].word == "/"
+    return (terms[at].has("per", "per_one") and not terms[at].has("part_of")) or terms[at].word == "/"
 
 
 def _with_multiplier(terms: Terms, at: int) -> tuple[int, int]:
@@ -118,7 +123,7 @@ def _unit(terms: Terms, text: str, places: range, unit: int, power: int) -> Labe
     if opens and terms[opens - 1].word == "(":
         start = terms[opens - 1].start
     return LabelUnit(
-        *(code, cast("UnitMult", power), start, _behind(text, terms[end].end)),
+        *(code, cast("UnitMult", power), start, _behind(text, terms[places[-1]].end)),
         whole=not rest,
         set_off=set_off,
         counted=unit_kinds()[code] == "count" and not terms[unit].has("generic_unit") and not power,

@@ -40,6 +40,10 @@ class TableBlock:
     body: list[BodyRow] = field(default_factory=list)
     notes: list[Cell] = field(default_factory=list)
 
+    def row_words(self) -> Iterator[str]:
+        """The words that stand in the rows."""
+        yield from (c.text for row in self.body for c in row.cells if c.is_words and c.row == row.number)
+
 
 @dataclass(slots=True)
 class _Run:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _WHOLE = 100
 _LEAST_INDEX = 30
+_TOLD: tuple[Measure, ...] = ("ratio", "share", "rate")
 _CHANGE = ("changing", "growth_rate")
 
 
@@ -44,10 +45,9 @@ def _percent(categories: frozenset[str], value: float, *, compared: bool) -> tup
         return "change", None
     if "index" in categories or compared:
         return ("index", None) if value >= _LEAST_INDEX else ("change", "measure_from_value")
-    if "ratio" in categories:
-        return "ratio", None
-    if "share" in categories:
-        return "share", None
-    if "rate" in categories:
-        return "rate", None
+    if "change_noun" in categories and "share" not in categories and value < _LEAST_INDEX:
+        return "change", "measure_from_value"
+    for measure in _TOLD:
+        if measure in categories:
+            return measure, None
     return ("share", "measure_from_unit") if 0 <= value <= _WHOLE else ("index", "measure_from_unit")

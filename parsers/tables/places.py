@@ -58,9 +58,17 @@ def read_listing(texts: Iterable[str], lang: Lang) -> Listing:
         label for label in named if "area_region" in label.categories and not is_town(label.words, lang)
     ]
     cities = len(towns) >= _LEAST_TOWNS and len(towns) > len(regions)
-    worded = [label for label in labels if {"area_city", "city"} <= label.categories and label.area]
-    with_word = frozenset(label.area[0] for label in worded if label.area and label.area[0])
-    return Listing(places=True, cities=cities, cities_named=bool(worded) and not cities, with_word=with_word)
+    with_word = cities_with_word((label.text for label in labels), lang)
+    return Listing(
+        places=True, cities=cities, cities_named=bool(with_word) and not cities, with_word=with_word
+    )
+
+
+def cities_with_word(texts: Iterable[str], lang: Lang) -> frozenset[str]:
+    """The codes of the cities that the lists of a document print with their word (`Almaty city`)."""
+    labels = [read_label(text, lang) for text in dict.fromkeys(texts)]
+    worded = (label for label in labels if {"area_city", "city"} <= label.categories and label.area)
+    return frozenset(label.area[0] for label in worded if label.area and label.area[0])
 
 
 def area_of(text: str, lang: Lang, listing: Listing) -> Area | None:

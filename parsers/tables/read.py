@@ -15,8 +15,10 @@ from parsers.tables.block_figures import BlockFigures
 from parsers.tables.grid import Cell, read_grid
 from parsers.tables.heads import Heading, Surroundings, read_heading
 from parsers.tables.layout import BodyRow, TableBlock, read_blocks
+from parsers.tables.places import cities_with_word
 
 _MAY_BE_NUMBER = re.compile(r"\d|#")
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+")
 _LEADS = (Kind.CAPTION, Kind.PARAGRAPH, Kind.HEADING)
 _MOST_LEADS = 3
 _LONGEST_LEAD = 240  # characters: a longer line before a table is text
@@ -50,7 +52,7 @@ def read_tables(document: Document, blocks: Iterable[Block], reading: Reading) -
     """The tables among the CELL `blocks`, in order; `reading` holds the language, the period and area of
     all.
     """
-    before: Heading | None = None
+    found: list[tuple[TableBlock, Heading]] = []
     name, leads = "", list[str]()
     for table, of_table in groupby(blocks, key=lambda block: block.table if block.kind is Kind.CELL else -1):
         if table < 0:
@@ -59,9 +61,11 @@ def read_tables(document: Document, blocks: Iterable[Block], reading: Reading) -
             leads = _leads(document, listed)
             continue
         for block in read_blocks(read_grid(document, of_table), reading.lang):
-            heading = read_heading(block, before, Surroundings(name, leads), reading.lang)
-            before, leads = heading, []
-            yield _table(block, heading, reading)
+            before = found[-1][1] if found else None
+            found.append((block, read_heading(block, before, Surroundings(name, leads), reading.lang)))
+            leads = []
+    cities = cities_with_word((text for block, _ in found for text in block.row_words()), reading.lang)
+    yield from (_table(block, heading, reading, cities) for block, heading in found)
 
 
 def _leads(document: Document, before: list[Block]) -> list[str]:
@@ -73,13 +77,13 @@ def _leads(document: Document, before: list[Block]) -> list[str]:
         words = document.text_of(block).strip()
         if block.kind not in _LEADS or len(words) > _LONGEST_LEAD or words.endswith("."):
             break
-        leads.insert(0, words)
+        leads.insert(0, _SENTENCE_END.split(words)[-1])
     return leads
 
 
-def _table(block: TableBlock, heading: Heading, reading: Reading) -> TableReading:
+def _table(block: TableBlock, heading: Heading, reading: Reading, cities: frozenset[str]) -> TableReading:
     table = TableReading(heading, _span(block))
-    figures = BlockFigures(block, heading, reading)
+    figures = BlockFigures(block, heading, reading, cities)
     for row in block.body:
         table.unplaced += _stray(block, row)
         for cell, found in figures.of(row):

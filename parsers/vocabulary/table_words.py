@@ -25,6 +25,7 @@ WordClass = Literal[
     "years",
     "table",
     "including",
+    "estimates",
     "page",
     "page_of",
 ]

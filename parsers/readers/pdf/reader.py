@@ -44,10 +44,11 @@ def read_pdf(data: bytes) -> Document:
         seen = looked_at.pop(number, None) or _seen(witness, number)
         if reason := _read_into(assembly, seen, found):
             left_out[number] = reason
-    cut_off = (_CUT_OFF,) if source.is_cut_off else ()
-    document = assembly.document((*_notes(left_out), *cut_off))
+    if source.is_cut_off:  # the fonts that tell its letters stand anywhere, so also in the lost end
+        raise UnreadableDocumentError("truncated", _CUT_OFF)
+    document = assembly.document(_notes(left_out))
     if not document.text:
-        raise _without_text(left_out, is_cut_off=source.is_cut_off)
+        raise _without_text(left_out)
     return document
 
 
@@ -82,9 +83,7 @@ def _notes(left_out: dict[int, str]) -> tuple[str, ...]:
     )
 
 
-def _without_text(left_out: dict[int, str], *, is_cut_off: bool) -> UnreadableDocumentError:
-    if is_cut_off and not left_out:
-        return UnreadableDocumentError("truncated", _CUT_OFF)
+def _without_text(left_out: dict[int, str]) -> UnreadableDocumentError:
     if not left_out:
         return UnreadableDocumentError("empty", "the PDF holds no words")
     if set(left_out.values()) == {_SCAN}:

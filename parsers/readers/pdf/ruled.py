@@ -108,7 +108,7 @@ def _with_open_column(grid: Grid, rows: list[Row]) -> tuple[Grid, list[Row]]:
         return grid, rows
     box = union([word.box for word in beside])
     right = max(box.x1, grid.box.x1 + widest)
-    row = max(cell.row for cell in grid.cells if cell.box.top <= box.top + 1)
+    row = max((cell.row for cell in grid.cells if cell.box.top <= box.top + 1), default=0)
     cell = Cell(joined(beside), row, len(grid.bounds) - 1, max(grid.rows - row, 1), 1, box)
     taken = {id(word) for word in beside}
     kept = [[word for word in row.words if id(word) not in taken] for row in rows]

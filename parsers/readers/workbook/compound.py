@@ -39,6 +39,10 @@ def workbook_stream(data: bytes) -> bytes:
         if _CUT in str(error):
             raise UnreadableDocumentError("truncated", "the OLE2 file is cut short") from None
         raise UnreadableDocumentError("damaged", f"the OLE2 file is damaged: {error}") from None
+    except UnreadableDocumentError:
+        raise
+    except ValueError as error:  # sector sizes that make numbers of thousands of digits
+        raise UnreadableDocumentError("damaged", "the OLE2 file is damaged: its header is none") from error
 
 
 def _refusal(file: olefile.OleFileIO[str]) -> UnreadableDocumentError:

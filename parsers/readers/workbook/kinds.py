@@ -28,6 +28,8 @@ _LONGEST: Final = 60  # characters of a name or a heading
 _SHORTEST_START: Final = 3  # letters of an abbreviated word
 _LONG: Final = 12  # letters of a name that may have words behind it
 _CUT: Final = 27  # letters of a name that Excel may have cut at 31 characters
+_GRID_DECIMALS: Final = 4
+_GRID_ROWS: Final = 3
 _FEW: Final = 2  # numbers on a sheet of words: a year, a volume
 _LABELLED: Final = 3  # rows of a label and its value make a sheet of metadata
 _LARGEST_COVER: Final = 40  # cells
@@ -51,7 +53,8 @@ def kind_of(sheet: Sheet) -> SheetKind:
     if named is None:
         return _by_content(sheet)
     has_pages = named is SheetKind.CONTENTS and _letters(sheet.name) in sheet_words().names
-    return SheetKind.DATA if not has_pages and _is_grid(sheet) else named
+    is_data = _is_table(sheet) if has_pages else _is_grid(sheet) or _is_table(sheet)
+    return SheetKind.DATA if is_data else named
 
 
 @lru_cache(maxsize=4_096)
@@ -104,7 +107,7 @@ def _by_content(sheet: Sheet) -> SheetKind:
     words = (normalise(value).strip() for row in rows for value in row if isinstance(value, str))
     first = next(words, "")
     headed = kind_of_name(first)
-    if headed is not None and (headed is SheetKind.CONTENTS or not _is_grid(sheet)):
+    if headed is not None and not _is_table(sheet):
         return headed
     numbers = (value for row in rows for value in row if _is_number(value))
     if next(islice(numbers, _FEW, None), None) is not None:
@@ -140,6 +143,13 @@ def _has_date_label(line: str) -> bool:
 
 def _is_grid(sheet: Sheet) -> bool:
     return next(islice(_rows_of_numbers(sheet), _GRID - 1, None), None) is not None
+
+
+def _is_table(sheet: Sheet) -> bool:
+    """Whether numbers with decimals, or many numbers side by side, stand on a sheet: no pages, no years."""
+    numbers = [value for row in islice(sheet.rows, _SAMPLE) for value in row if _is_number(value)]
+    decimals = sum(isinstance(value, float) and not value.is_integer() for value in numbers)
+    return decimals >= _GRID_DECIMALS or len(list(_rows_of_numbers(sheet))) >= _GRID_ROWS
 
 
 def _rows_of_numbers(sheet: Sheet) -> Iterator[int]:

@@ -89,7 +89,7 @@ def test_a_pdf_that_anybody_may_open_is_read_and_a_locked_one_refused(method: En
             assert _refusal(data)[0] == "encrypted"
 
 
-def test_a_pdf_that_was_cut_off_is_refused_or_read_as_far_as_it_goes() -> None:
+def test_a_pdf_that_was_cut_off_is_refused() -> None:
     book = Book()
     for number in range(5):
         book.add_page()
@@ -97,9 +97,7 @@ def test_a_pdf_that_was_cut_off_is_refused_or_read_as_far_as_it_goes() -> None:
     data = book.done()
     cut_off = "the PDF is cut off: its end is missing"
     assert _refusal(data[: len(data) // 20]) == ("truncated", cut_off)
-    document = load(data[: 9 * len(data) // 10])
-    assert "Chapter 0. The number of arrivals" in document.text
-    assert document.notes == (cut_off,)
+    assert _refusal(data[: 9 * len(data) // 10]) == ("truncated", cut_off)
 
 
 @pytest.mark.parametrize(

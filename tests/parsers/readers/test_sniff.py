@@ -53,6 +53,6 @@ def test_binary_data_is_refused(data: bytes) -> None:
 
 
 def test_a_known_format_without_a_reader_is_named() -> None:
-    with pytest.raises(UnreadableDocumentError, match=r"^RTF documents are not read yet$") as refused:
+    with pytest.raises(UnreadableDocumentError, match=r"^RTF documents are not read$") as refused:
         load(b"{\\rtf1 Prices}")
     assert refused.value.reason == "unsupported_format"
