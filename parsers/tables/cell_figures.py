@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from records.observation import Direction, Measure
     from records.period import TimePeriod
 
+_NO_UNIT = UnitFound("", 0)  # of a missing value, which needs none
 _COMPARED = frozenset(("index", "change"))
 
 
@@ -60,8 +61,9 @@ def figure_of(cell: Cell, labels: CellLabels, heading: Heading, reading: Reading
         index=when.compared or "index" in categories,
         ratio="ratio" in categories or any(has_one(label.words, "ratios") for label in every),
     )
-    if unit is None:
+    if unit is None and cell.kind != "missing":
         return "no_unit"
+    unit = unit or _NO_UNIT
     measure, doubt = measure_of(categories, unit.code, float(cell.content.value), compared=when.compared)
     time, base = when.time, when.base if measure in _COMPARED else None
     if measure == "index" and time is not None and base is None:

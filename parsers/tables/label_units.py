@@ -103,6 +103,8 @@ def _with_multiplier(terms: Terms, at: int) -> tuple[int, int]:
         return at - 1, at
     if terms.has_at(at - 1, "part_of") and terms.has_at(at - 2, "multiplier"):
         return at - 2, at
+    if terms.has_at(at + 2, "multiplier") and terms[at + 1].word == "(":
+        return at, at + 2  # "tenge (thousand)"
     return (
         (at, at + 1) if terms.has_at(at + 1, "multiplier") and not terms.has_at(at + 2, "unit") else (at, at)
     )

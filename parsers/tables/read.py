@@ -88,8 +88,7 @@ def _table(block: TableBlock, heading: Heading, reading: Reading, cities: frozen
         table.unplaced += _stray(block, row)
         for cell, found in figures.of(row):
             if isinstance(found, str):
-                if cell.kind != "missing":
-                    table.unplaced.append((cell, found))
+                table.unplaced.append((cell, found))
             elif cell.kind == "missing":
                 table.missing.append((cell, found))
             else:

@@ -5,6 +5,7 @@ None of it is data (SITE.md, "Workbooks").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
@@ -17,7 +18,7 @@ from parsers.terms.labels import label_at
 _CONTACTS: Final = frozenset({"department", "director", "executor", "phone", "email", "address"})
 _OPENING: Final = frozenset({"department", "director", "executor"})
 _LAST_ROWS: Final = 60  # a sign-off has five to ten
-_NUMBERS: Final = 3  # in a row of data
+_DECIMAL: Final = re.compile(r"[-–−]?\d[\d \xa0]*[.,]\d+")
 
 
 def sign_off(rows: Sequence[Sequence[Value]]) -> int:
@@ -52,8 +53,14 @@ def _first_behind_data(rows: Sequence[Sequence[Value]], last: int) -> int:
 
 
 def _is_data(row: Sequence[Value]) -> bool:
-    numbers = sum(isinstance(value, int | float) and not isinstance(value, bool) for value in row)
-    return numbers >= _NUMBERS
+    """Whether a row holds a number of its own; telephone and registration numbers are words."""
+    return any(
+        _DECIMAL.fullmatch(value.strip()) if isinstance(value, str) else _is_number(value) for value in row
+    )
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _words(row: Sequence[Value]) -> Iterator[str]:
