@@ -9,6 +9,7 @@ from typing import Final
 from parsers.blocks import Role
 from parsers.readers.workbook.lines import is_period, is_registration, is_series
 from parsers.terms.labels import find_labels, label_at
+from parsers.terms.legends import read_legend
 from parsers.vocabulary.language import squeeze
 from parsers.vocabulary.sheets import sheet_words
 
@@ -47,6 +48,8 @@ def date_roles(lines: Sequence[str]) -> list[Role]:
 def _may_be_title(line: str) -> bool:
     if _DAY.search(line) or is_registration(line) or "©" in line or is_series(line):
         return False
+    if next(iter(read_legend(line)), None) is not None:
+        return False  # what a mark means
     if label_at(line, 0, len(line)) is not None or not any(map(str.isalpha, line)):
         return False
     return not squeeze(line).startswith(sheet_words().imprint)
