@@ -15,7 +15,7 @@ def refuse_what_is_no_release(found: Read) -> None:
     trusted = found.document.layout.startswith(_KNOWN_LAYOUT) or found.document.media_type != "text/html"
     if trusted and found.document.text.strip():
         return
-    if _is_table(found.document):
+    if is_table(found.document):
         return
     known = any(part.key not in {"front", "owner", "other"} for part in found.parts)
     if not (known or found.header.time_period.value or found.header.dates["published"].value):
@@ -24,8 +24,13 @@ def refuse_what_is_no_release(found: Read) -> None:
         )
 
 
-def _is_table(document: Document) -> bool:
-    """Whether most words are cells of tables with data: a workbook that is HTML under another name."""
+def is_table(document: Document) -> bool:
+    """Whether most words are cells of tables with data: a workbook that is HTML under another name.
+
+    A page in the bureau's template is none, whatever it holds.
+    """
+    if document.layout.startswith(_KNOWN_LAYOUT):
+        return False
     cells = [block for block in document.blocks if block.kind is Kind.CELL and not block.links]
     numbers = sum(document.text_of(block).strip()[-1:].isdigit() for block in cells)
     words = sum(block.end - block.start for block in cells)

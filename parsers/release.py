@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 from parsers.blocks import WORKBOOK, Document
 from parsers.figures.account import read_account
@@ -15,15 +16,16 @@ from parsers.open_data.record import figures_of, header_of
 from parsers.origin import Origin
 from parsers.parts.charts import read_charts
 from parsers.parts.conventions import read_conventions
-from parsers.parts.header import read_header
+from parsers.parts.header import read_header, reference_period
 from parsers.parts.key_points import read_key_points
 from parsers.parts.languages import decide_language
 from parsers.parts.sections import read_parts
 from parsers.parts.sheets import read_sheets
+from parsers.parts.states import Found
 from parsers.readers import read
 from parsers.readers.open_data import OPEN_DATA
 from parsers.record import Read, record_of
-from parsers.refusal import refuse_what_is_no_release
+from parsers.refusal import is_table, refuse_what_is_no_release
 from parsers.tables.account import account_tables
 from parsers.terms.numbers import decimal_mark
 from parsers.vocabulary.language import language
@@ -54,9 +56,20 @@ def parse_release(data: bytes, origin: Origin) -> Release:
     charts = read_charts(document, parts, language(lang))
     found = Read(document, lang, parts, header, sentences, charts)
     account = _figures(found)
+    found = _titled(found, account)
     if not account.observations and not origin.expected:
         refuse_what_is_no_release(found)
     return record_of(found, account, origin, sha256)
+
+
+def _titled(found: Read, account: Figures) -> Read:
+    """A file that is nothing but tables has the title of the first of them."""
+    title = account.tables[0].title if account.tables else ""
+    if found.header.title.value or not title:
+        return found
+    time = reference_period(title, found.lang)
+    header = replace(found.header, title=Found(title), series=Found(title))
+    return replace(found, header=replace(header, time_period=Found(time)) if time else header)
 
 
 def _export(document: Document, columns: Columns, lang: Lang, origin: Origin, sha256: str) -> Release:
@@ -82,7 +95,7 @@ def _figures(found: Read) -> Figures:
         reference,
         title_area(found.header.title.value, found.lang),
     )
-    if found.document.layout not in _SHEETS:
+    if found.document.layout not in _SHEETS and not is_table(found.document):
         return read_account(found.document, passages, tables, found.charts, reading)
     said = read_account(found.document, passages, [], found.charts, reading)
     sheets = found.document.blocks if found.document.layout == WORKBOOK else tables
