@@ -19,7 +19,7 @@ def open_workbook(data: bytes, found: Format) -> list[Sheet]:
     """The sheets of cells of a workbook, in order; `found` is OOXML or OLE2, as `sniff` tells.
 
     Macros are not run, links not followed, formulas not computed: a formula's value is what the workbook
-    stores, and a formula without one is an empty cell. Sheets that are protected against editing are read.
+    stores, and a formula without one reads `#N/A`. Sheets that are protected against editing are read.
     Raises UnreadableDocumentError: `truncated`, `damaged`, `encrypted`, `too_large`, `empty` (no sheet of
     cells), `unsupported_format` (another document in the same container).
     """

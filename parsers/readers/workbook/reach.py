@@ -28,6 +28,12 @@ _ERROR: Final = b"#"
 _ERROR_CELL: Final = re.compile(
     rb'<c r="([A-Z]+\d+)"(?: s="\d*+")?+ t="e">(?:<f(?:[^>]*/>|.*?</f>))?<v>(#[^<]*)</v>', re.DOTALL
 )
+_FORMULA: Final = b"<f"
+#: a formula that nobody has computed: its value is not available
+_UNCOMPUTED_CELL: Final = re.compile(
+    rb'<c r="([A-Z]+\d+)"(?: s="\d*+")?+(?: t="\w*+")?+><f(?:[^>]*/>|[^>]*>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>'
+)
+NOT_AVAILABLE: Final = "#N/A"
 _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 
 #: error values (`#DIV/0!`) by row and column, counted from 0
@@ -35,7 +41,9 @@ Errors = dict[tuple[int, int], str]
 
 
 def errors_inside(chunks: Iterable[bytes], outside: re.Pattern[bytes]) -> Errors | None:
-    """The error values of a sheet; None where a value may be outside the box, or is not in the usual form.
+    """The error values of a sheet, `#N/A` for formulas without a value.
+
+    None where a value may be outside the box, or is not in the usual form.
 
     `outside` is TABLE or LIST. Raises UnreadableDocumentError (`unsupported_format`) for UTF-16, of which
     calamine makes an empty sheet.
@@ -51,4 +59,6 @@ def errors_inside(chunks: Iterable[bytes], outside: re.Pattern[bytes]) -> Errors
             errors |= {
                 place(cell.decode()): unescape(value.decode("utf-8", "replace")) for cell, value in found
             }
+        if _FORMULA in text:
+            errors |= {place(cell.decode()): NOT_AVAILABLE for cell in _UNCOMPUTED_CELL.findall(text)}
     return errors

@@ -139,10 +139,10 @@ def test_error_values_of_old_workbooks_are_text() -> None:
     assert only(data).rows[3] == ["", "#DIV/0!", 7]
 
 
-def test_formulas_without_a_stored_value_are_empty() -> None:
+def test_formulas_without_a_stored_value_are_told() -> None:
     cells = '<c r="A1"><f>1+1</f></c><c r="B1"><f>1+1</f><v/></c><c r="C1"><f>1+1</f><v>2</v></c>'
     sheet = only(with_cells(f'<row r="1">{cells}</row>'))
-    assert sheet.rows == [["", "", 2]]
+    assert sheet.rows == [["#N/A", "#N/A", 2]]
 
 
 def test_external_links_are_not_followed() -> None:
