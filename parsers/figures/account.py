@@ -19,10 +19,11 @@ from parsers.figures.signs import settle_signs
 from parsers.figures.tables import TableReading, read_page_tables
 from parsers.figures.tiles import find_tiles, read_tile
 from parsers.figures.twins import mark_twins
+from parsers.figures.unplaced import unplaced_of
 from records.checks import Figures
 from records.observation import Evidence, Observation
 from records.release import Chart, Lang, Numeral, Numerals
-from records.table import Table, Unplaced
+from records.table import Table
 
 _CELL = "c"  # begins the id of a table's observation
 _POINT = "p"  # that of a chart's
@@ -140,18 +141,8 @@ def _table(document: Document, table: TableReading) -> Table:
         locator=table.locator,
         cells=len(table.figures) + len(table.others),
         observed=len(table.figures),
-        unplaced=[_unplaced(document, other) for other in table.others],
+        unplaced=[unplaced_of(document, o.start, o.end, o.reason) for o in table.others],
         missing=[],
-    )
-
-
-def _unplaced(document: Document, other: Unobserved) -> Unplaced:
-    return Unplaced(
-        quote=document.text[other.start : other.end],
-        start=other.start,
-        end=other.end,
-        locator=document.locate(other.start),
-        reason=other.reason,
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from parsers.blocks import Document
 from parsers.figures.account import observation_of
-from parsers.figures.figure import Unobserved
+from parsers.figures.unplaced import unplaced_of
 from parsers.open_data.read import Export, Gap
 from parsers.parts.header import Header
 from parsers.parts.printed_dates import DATES
@@ -14,7 +14,7 @@ from parsers.parts.states import Found
 from records.checks import Figures
 from records.checks.scale import mark_suspects
 from records.release import Numerals
-from records.table import Missing, Table, Unplaced
+from records.table import Missing, Table
 
 if TYPE_CHECKING:
     from records.period import TimePeriod
@@ -54,7 +54,7 @@ def _table(document: Document, export: Export) -> Table:
         locator=document.locate(0),
         cells=len(export.figures) + len(export.unplaced),
         observed=len(export.figures),
-        unplaced=[_unplaced(document, value) for value in export.unplaced],
+        unplaced=[unplaced_of(document, v.start, v.end, v.reason) for v in export.unplaced],
         missing=[_missing(document, gap) for gap in export.missing],
     )
 
@@ -63,16 +63,6 @@ def _period(times: list[TimePeriod]) -> Found[TimePeriod | None]:
     if len(times) == 1:
         return Found(times[0])
     return Found(None, "not_found", f"the rows are of {len(times)} periods")
-
-
-def _unplaced(document: Document, value: Unobserved) -> Unplaced:
-    return Unplaced(
-        quote=document.text[value.start : value.end],
-        start=value.start,
-        end=value.end,
-        locator=document.locate(value.start),
-        reason=value.reason,
-    )
 
 
 def _missing(document: Document, gap: Gap) -> Missing:

@@ -11,8 +11,9 @@ from parsers.blocks import Block, Document
 from parsers.figures.account import observation_of
 from parsers.figures.figure import Figure
 from parsers.figures.sentence import Reading
+from parsers.figures.unplaced import unplaced_of
 from parsers.tables.read import TableReading, leave_out_what_is_told_twice, read_tables
-from records.table import Missing, Table, Unplaced
+from records.table import Missing, Table
 
 if TYPE_CHECKING:
     from parsers.tables.grid import Cell
@@ -67,7 +68,9 @@ def _table(document: Document, table: TableReading, marks: Mapping[str, MissingS
         locator=_range(document, first, last),
         cells=len(table.figures) + len(table.unplaced),
         observed=len(table.figures),
-        unplaced=[_unplaced(document, cell, reason) for cell, reason in table.unplaced],
+        unplaced=[
+            unplaced_of(document, cell.block.start, cell.block.end, reason) for cell, reason in table.unplaced
+        ],
         missing=[_missing(document, cell, figure, marks) for cell, figure in table.missing],
     )
 
@@ -76,16 +79,6 @@ def _range(document: Document, first: Cell, last: Cell) -> str:
     """`sheet:1.1!A4:G27` of the locators of two cells; the first's where they are no cells of a sheet."""
     start, end = document.locate(first.block.start), document.locate(last.block.start)
     return f"{start}:{end.rpartition('!')[2]}" if "!" in start and start != end else start
-
-
-def _unplaced(document: Document, cell: Cell, reason: str) -> Unplaced:
-    return Unplaced(
-        quote=cell.text,
-        start=cell.block.start,
-        end=cell.block.end,
-        locator=document.locate(cell.block.start),
-        reason=reason,
-    )
 
 
 def _missing(document: Document, cell: Cell, figure: Figure, marks: Mapping[str, MissingStatus]) -> Missing:
