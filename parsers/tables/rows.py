@@ -10,7 +10,7 @@ from parsers.tables.grid import Cell
 from parsers.vocabulary.table_words import is_one, opens_with
 
 _NOTE = re.compile(r"\s*(?:\d{1,2}\s?\)|\(\d{1,2}\)|\*+|[¹²³⁴-⁹]+|[-–—•]\s*\w|©)\s*\S")
-_CODE_HEAD = re.compile("[AaBb\u0410\u0430\u0411\u0431\u0412\u0432]")  # A and B, in both alphabets
+_CODE_HEAD = re.compile(r"[AaBb\u0410\u0430\u0411\u0431\u0412\u0432]")  # A and B, in both alphabets
 _LEAST_NUMBERED = 3
 _LONG = 160  # characters: longer words beneath data are a note
 
