@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from parsers.tables.grid import Cell, Grid
-from parsers.vocabulary.table_words import is_one
+from parsers.vocabulary.table_words import WordClass, is_one
 
 _MOST_CODE = 10_000
 
@@ -24,7 +24,9 @@ def data_columns(grid: Grid, rows: Sequence[int], zone: Sequence[int]) -> list[i
                 words[cell.column] += 1
             else:
                 data[cell.column].append(cell)
-    coded = _coded_columns(grid, zone)
+    coded = _headed(grid, zone, "codes")
+    times = _headed(grid, zone, "annual", "period_words")
+    coded |= {column for column in times & set(data) if all(cell.kind == "year" for cell in data[column])}
     first_words = min(
         (column for column, count in words.items() if count > len(data.get(column, ()))), default=0
     )
@@ -50,9 +52,14 @@ def label_columns(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> fr
     return frozenset(c.column for c in cells if c.column not in columns and (c.is_words or c.kind == "year"))
 
 
-def _coded_columns(grid: Grid, zone: Sequence[int]) -> set[int]:
-    """The columns headed `code` or `No.`."""
-    heads = (cell for row in zone for cell in grid.rows[row] if cell.is_words and is_one(cell.text, "codes"))
+def _headed(grid: Grid, zone: Sequence[int], *classes: WordClass) -> set[int]:
+    """The columns headed with a word of one of these classes: `code`, `No.`; `year`, `period`."""
+    heads = (
+        cell
+        for row in zone
+        for cell in grid.rows[row]
+        if cell.is_words and any(is_one(cell.text, name) for name in classes)
+    )
     return {
         column
         for cell in heads

@@ -81,9 +81,16 @@ def _units(terms: Terms, text: str) -> Iterator[LabelUnit]:
             continue  # "curd 5 % fat", "iodine, 10 ml"
         if _code(term) == _AGE:
             continue  # "aged 6 years and over"
+        if _is_of_ratio(terms, at):
+            continue  # "kWh per person" is another unit, which the code list does not hold
         first, last = _with_multiplier(terms, at)
         power = sum(int(terms[i].value("multiplier") or 0) for i in (first, last) if i != at)
         yield _unit(terms, text, range(first, last + 1), at, power)
+
+
+def _is_of_ratio(terms: Terms, at: int) -> bool:
+    """Whether a quantity is told per something; money is, of a price, and stays money."""
+    return unit_kinds()[_code(terms[at])] == "quantity" and terms.has_at(at + 1, "per")
 
 
 def _is_told_per(terms: Terms, at: int) -> bool:

@@ -181,3 +181,33 @@ def test_a_comparison_of_two_times_is_of_the_first() -> None:
         Aktobe | 100.5
         """,
     )
+
+
+def test_the_years_of_a_list_are_times_and_no_values() -> None:
+    check(
+        Said(
+            data="C2:C4",
+            area=rows(2, ["KZ-11", "KZ-75", "KZ-15"]),
+            time=rows(2, [year(2023), year(2023), year(2024)]),
+            unit="kWh",
+            mult=6,
+        ),
+        """
+        Region | Year | Electricity production (mln. kWh)
+        Akmola region | 2023 | 1234.5
+        Almaty city | 2023 | 2222.5
+        Aktobe region | 2024 | 3333.5
+        """,
+    )
+
+
+def test_a_quantity_per_something_is_not_that_quantity() -> None:
+    values, reasons = account_of(
+        """
+        Electricity consumption, kWh per person
+         | 2023 | 2024
+        Akmola | 1200.5 | 1300.5
+        """
+    )
+    assert values == {}
+    assert set(reasons.values()) == {"no_unit"}
