@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,6 +46,14 @@ class Figure(NamedTuple):
 def fact_of(figure: Figure) -> Hashable:
     """All that says what a figure measures, without its value: two figures alike in it must agree."""
     return (figure.indicator_text.lower(), series_key(figure), figure.qualifiers)
+
+
+def contested_facts(figures: Iterable[Figure]) -> frozenset[Hashable]:
+    """The facts to which `figures` give more than one value."""
+    values: defaultdict[Hashable, set[int | float]] = defaultdict(set)
+    for figure in figures:
+        values[fact_of(figure)].add(figure.obs_value)
+    return frozenset(fact for fact, told in values.items() if len(told) > 1)
 
 
 class Unobserved(NamedTuple):

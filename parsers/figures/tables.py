@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
 from parsers.blocks import Block, Document
 from parsers.figures.context import Context
-from parsers.figures.figure import Figure, Unobserved, fact_of
+from parsers.figures.figure import Figure, Unobserved, contested_facts, fact_of
 from parsers.figures.frames import build_frames
 from parsers.figures.read_terms import read_terms
 from parsers.figures.reader import SentenceReader
@@ -63,13 +62,10 @@ def read_page_tables(document: Document, blocks: Iterable[Block], reading: Readi
 
 def _told_apart(read: list[Figure | Unobserved]) -> list[Figure | Unobserved]:
     """The same without the figures whose heads give one thing two values: they say too little."""
-    values: defaultdict[Hashable, set[int | float]] = defaultdict(set)
-    for found in read:
-        if isinstance(found, Figure):
-            values[fact_of(found)].add(found.obs_value)
+    contested = contested_facts(found for found in read if isinstance(found, Figure))
     return [
         _unread(found.number_start, found.number_end, "part_undecided")
-        if isinstance(found, Figure) and len(values[fact_of(found)]) > 1
+        if isinstance(found, Figure) and fact_of(found) in contested
         else found
         for found in read
     ]

@@ -94,9 +94,7 @@ class BlockFigures:
     @cached_property
     def _row_texts(self) -> Counter[str]:
         """The words that stand in the rows, and how often."""
-        return Counter(
-            c.text for row in self._block.body for c in row.cells if c.is_words and c.row == row.number
-        )
+        return Counter(self._block.row_words())
 
     @cached_property
     def _column_axes(self) -> dict[int, _Axis]:

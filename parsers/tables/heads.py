@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from parsers.tables.labels import Label, read_label
 from parsers.tables.layout import TableBlock
+from parsers.vocabulary.letters import letters_of
 from parsers.vocabulary.table_words import has_one
 
 if TYPE_CHECKING:
@@ -96,11 +97,7 @@ def _of_name(named: Label) -> tuple[Label, ...]:
 
 def _distinct(labels: list[Label]) -> list[Label]:
     """The labels without those printed again further right."""
-    return list({_plain(label.words): label for label in reversed(labels)}.values())[::-1]
-
-
-def _plain(words: str) -> str:
-    return "".join(ch for ch in words.lower() if ch.isalpha())
+    return list({letters_of(label.words): label for label in reversed(labels)}.values())[::-1]
 
 
 def _note(text: str, lang: Lang) -> list[tuple[str, frozenset[str]]]:

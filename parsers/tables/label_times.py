@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import calendar
 import re
-from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from parsers.figures.sentence import Terms
 from parsers.tables.contents import read_content
 from parsers.terms.periods import PeriodTerm, find_periods
+from parsers.terms.periods_calendar import months
 from records.period import period
 
 if TYPE_CHECKING:
@@ -71,7 +70,7 @@ def read_time(text: str, terms: Terms, lang: Lang) -> LabelTime:
     if content.kind == "year":
         return LabelTime(year=int(content.value))
     if month := _MONTH_OF_YEAR.fullmatch(text.strip()):
-        return LabelTime(whole=_month(int(month["year"]), int(month["month"]), text.strip()), lang=lang)
+        return LabelTime(whole=_month_time(int(month["year"]), int(month["month"]), text.strip()), lang=lang)
     if compared := _YEAR_TO_YEAR.fullmatch(text):
         return LabelTime(year=int(compared["year"]), lang=lang, base=True)
     bases = any(term.base is not None for term in terms)
@@ -79,9 +78,8 @@ def read_time(text: str, terms: Terms, lang: Lang) -> LabelTime:
     if not bases and len(named) > 1 and any(term.value("unit") == "percent" for term in terms):
         return _of_period(text[: named[0].end], named[0], lang, compared=True)._replace(base=True)
     opens = len(terms) > 1 and terms[-1].has("to", "base_to", "than", "against")
-    periods = [term.period for term in terms if term.period is not None]
-    if periods:
-        found = _of_period(text, periods[-1], lang, compared=bases)
+    if named:
+        found = _of_period(text, named[-1], lang, compared=bases)
     else:
         year = _bare_year(text, terms)
         part = text if year is None and not bases and dated(text, _ANY_YEAR, lang) else None
@@ -89,8 +87,13 @@ def read_time(text: str, terms: Terms, lang: Lang) -> LabelTime:
     return found._replace(base=bases, opens_base=opens)
 
 
-def _month(year: int, month: int, text: str) -> TimePeriod:
-    return period(text, date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
+def year_time(year: int) -> TimePeriod:
+    """The time of a whole year."""
+    return period(str(year), *months((year, 1), (year, 12)))
+
+
+def _month_time(year: int, month: int, text: str) -> TimePeriod:
+    return period(text, *months((year, month), (year, month)))
 
 
 def _of_period(text: str, period: PeriodTerm, lang: Lang, *, compared: bool) -> LabelTime:
@@ -119,8 +122,7 @@ def compared_with(text: str, lang: Lang) -> TimePeriod | None:
     """The second time of `2024 as a percentage of 2023`, which is compared with."""
     found = _YEAR_TO_YEAR.fullmatch(text.strip())
     if found:
-        year = int(found["base"])
-        return period(found["base"], date(year, 1, 1), date(year, 12, 31))
+        return year_time(int(found["base"]))
     named = find_periods(text, lang)
     return named[-1].time if len(named) > 1 else None
 

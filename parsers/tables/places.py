@@ -10,6 +10,7 @@ from parsers.figures.sentence import COUNTRY
 from parsers.tables.labels import Label, read_label
 from parsers.vocabulary.countries import country_code
 from parsers.vocabulary.language import load
+from parsers.vocabulary.letters import letters_of
 from parsers.vocabulary.table_words import is_one
 from records.release import LANGS
 
@@ -55,7 +56,7 @@ def read_listing(texts: Iterable[str], lang: Lang) -> Listing:
     if len(places) < _LEAST_PLACES or len(places) < _MOSTLY * len(labels):
         return Listing()
     regions = [
-        label for label in named if "area_region" in label.categories and not is_town(label.words, lang)
+        label for label in named if "area_region" in label.categories and not _is_town(label.words, lang)
     ]
     cities = len(towns) >= _LEAST_TOWNS and len(towns) > len(regions)
     with_word = cities_with_word((label.text for label in labels), lang)
@@ -113,7 +114,7 @@ def _bare_name(label: Label, text: str, lang: Lang, listing: Listing) -> tuple[s
 
 def _town(label: Label, lang: Lang) -> Area | None:
     """A name in a list of cities: the three with a code of their own, else none."""
-    found = _towns(lang).get(_key(label.words))
+    found = _towns(lang).get(letters_of(label.words))
     return Area(found or None, label.words, known=True) if found is not None else None
 
 
@@ -124,19 +125,15 @@ def _is_place_name(label: Label) -> bool:
 
 def _is_only_town(label: Label, lang: Lang) -> bool:
     """A city whose name is that of no region (`Aktau`), so that its list is one of cities."""
-    return is_town(label.words, lang) and not label.categories & {"area_region", "area_city"}
+    return _is_town(label.words, lang) and not label.categories & {"area_region", "area_city"}
 
 
-def is_town(words: str, lang: Lang) -> bool:
+def _is_town(words: str, lang: Lang) -> bool:
     """Whether `words` are the name of a city of Kazakhstan."""
-    return _key(words) in _towns(lang)
+    return letters_of(words) in _towns(lang)
 
 
 @lru_cache(maxsize=3)
 def _towns(lang: Lang) -> dict[str, str]:
     """The names of cities with their codes, "" where they have none."""
-    return {_key(name): town.get("code", "") for town in load("towns")["town"] for name in town[lang]}
-
-
-def _key(words: str) -> str:
-    return "".join(ch for ch in words.lower() if ch.isalpha())
+    return {letters_of(name): town.get("code", "") for town in load("towns")["town"] for name in town[lang]}

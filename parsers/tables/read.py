@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from parsers.blocks import WORKBOOK, Block, Document, Kind
-from parsers.figures.figure import Figure, fact_of
+from parsers.figures.figure import Figure, contested_facts, fact_of
 from parsers.figures.sentence import Reading
 from parsers.tables.block_figures import BlockFigures
 from parsers.tables.grid import Cell, read_grid
@@ -38,12 +37,9 @@ class TableReading:
 def leave_out_what_is_told_twice(tables: Iterable[TableReading]) -> None:
     """List the figures as unplaced whose labels give one thing two values: they say too little."""
     listed = list(tables)
-    values: defaultdict[Hashable, set[int | float]] = defaultdict(set)
+    contested = contested_facts(figure for table in listed for _, figure in table.figures)
     for table in listed:
-        for _, figure in table.figures:
-            values[fact_of(figure)].add(figure.obs_value)
-    for table in listed:
-        told = {cell for cell, figure in table.figures if len(values[fact_of(figure)]) == 1}
+        told = {cell for cell, figure in table.figures if fact_of(figure) not in contested}
         table.unplaced += [(cell, "heads_undecided") for cell, _ in table.figures if cell not in told]
         table.figures = [(cell, figure) for cell, figure in table.figures if cell in told]
 

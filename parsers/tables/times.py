@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from parsers.tables.label_times import LabelTime, dated
+from parsers.tables.label_times import LabelTime, dated, year_time
 from records.period import month_count, period
 
 if TYPE_CHECKING:
@@ -45,11 +45,6 @@ def time_of(narrow: Sequence[LabelTime], wide: Sequence[LabelTime]) -> tuple[Tim
 
 def _dated(time: LabelTime | None, year: int) -> TimePeriod | None:
     return dated(time.part, year, time.lang) if time is not None and time.part else None
-
-
-def year_time(year: int) -> TimePeriod:
-    """The time of a whole year."""
-    return period(str(year), date(year, 1, 1), date(year, 12, 31))
 
 
 def since_january(time: TimePeriod) -> TimePeriod:

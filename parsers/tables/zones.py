@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from parsers.tables.grid import Cell, Grid
 from parsers.tables.labels import read_label
 from parsers.tables.rows import RowKind
+from parsers.vocabulary.letters import letters_of
 
 if TYPE_CHECKING:
     from records.release import Lang
@@ -106,14 +107,10 @@ class Zones:
 
     def _repeats_title(self, cells: list[Cell]) -> bool:
         """A title printed again further right, for the eye of who scrolls."""
-        first = _plain(cells[0].text)
+        first = letters_of(cells[0].text)
         over_labels = cells[0].column < self.columns[0] and len(first) > _LONG_STUB // 2
-        return over_labels and any(_plain(cell.text) == first for cell in cells[1:])
+        return over_labels and any(letters_of(cell.text) == first for cell in cells[1:])
 
     def _cover(self, cells: list[Cell]) -> float:
         covered = {column for cell in cells for column in self.columns if cell.covers(column)}
         return len(covered) / len(self.columns)
-
-
-def _plain(words: str) -> str:
-    return "".join(ch for ch in words.lower() if ch.isalpha())

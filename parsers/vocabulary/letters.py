@@ -11,6 +11,11 @@ CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 LATIN = re.compile(r"[A-Za-z]")
 
 
+def letters_of(words: str) -> str:
+    """The letters of `words` alone, in lower case, to tell whether two prints say the same."""
+    return "".join(ch for ch in words.lower() if ch.isalpha())
+
+
 def one_alphabet(word: str) -> str:
     """`word` with its look-alikes as the letters that they stand for: `Аktobе` in Latin, `Жетiсу` in
     Cyrillic.

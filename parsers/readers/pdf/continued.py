@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import Final
 
 from parsers.readers.pdf.grid import Grid
+from parsers.vocabulary.language import load
 
 #: a line of more words than this says more than that a table goes on
 _MOST_WORDS: Final = 8
@@ -16,9 +15,7 @@ _MOST_WORDS: Final = 8
 
 @cache
 def _words() -> frozenset[str]:
-    source = files("parsers.vocabulary").joinpath("continuations.toml")
-    words: list[str] = tomllib.loads(source.read_text(encoding="utf-8"))["words"]
-    return frozenset(words)
+    return frozenset(load("continuations")["words"])
 
 
 def says_continued(text: str) -> bool:
