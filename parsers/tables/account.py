@@ -5,7 +5,7 @@ in it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from parsers.blocks import Block, Document
 from parsers.figures.account import observation_of
@@ -13,6 +13,7 @@ from parsers.figures.figure import Figure
 from parsers.figures.sentence import Reading
 from parsers.figures.unplaced import unplaced_of
 from parsers.tables.read import TableReading, leave_out_what_is_told_twice, read_tables
+from parsers.vocabulary.sheets import sheet_words
 from records.table import Missing, Table
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from records.observation import Observation
     from records.table import MissingStatus
 
-#: what the bureau's marks mean where a book has no legend of its own (SITE.md "Missing marks")
-USUAL_MARKS: Mapping[str, MissingStatus] = {"-": "M", "...": "O", "x": "Q"}
 _PDF = "pdf"  # whose heads may have lost words on the way: what they do not tell apart is not read
 _CELL = "c"  # begins the id of a table's observation
 
@@ -37,16 +36,18 @@ def account_tables(
     document: Document,
     blocks: Iterable[Block],
     reading: Reading,
-    marks: Mapping[str, MissingStatus] = USUAL_MARKS,
+    marks: Mapping[str, MissingStatus] | None = None,
 ) -> TableAccount:
-    """The observations and tables of the CELL `blocks`; `marks` are the meanings of missing marks."""
+    """The observations and tables of the CELL `blocks`; `marks` are the meanings of missing marks, where
+    the document tells them.
+    """
     account = TableAccount([], [])
     tables = list(read_tables(document, blocks, reading))
     if document.layout == _PDF:
         leave_out_what_is_told_twice(tables)
     for number, table in enumerate(tables, start=1):
         account.observations.extend(_observations(document, table, number, reading))
-        account.tables.append(_table(document, table, marks))
+        account.tables.append(_table(document, table, marks or {}))
     return account
 
 
@@ -88,9 +89,15 @@ def _missing(document: Document, cell: Cell, figure: Figure, marks: Mapping[str,
         start=cell.block.start,
         end=cell.block.end,
         locator=document.locate(cell.block.start),
-        obs_status=marks.get(sign, USUAL_MARKS.get(sign, "O")),
+        obs_status=marks.get(sign, _usual_status(sign)),
         indicator_text=figure.indicator_text,
         ref_area=figure.ref_area,
         ref_area_text=figure.ref_area_text,
         time_period=figure.time_period,
     )
+
+
+def _usual_status(sign: str) -> MissingStatus:
+    """What a mark means where a document has no legend of its own; any other sign is one of no data."""
+    words = sheet_words()
+    return cast("MissingStatus", words.usual.get(words.marks.get(sign, ""), "O"))
